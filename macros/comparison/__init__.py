@@ -1,0 +1,1 @@
+"""Two revisions to an edit script. Knows no HTML."""

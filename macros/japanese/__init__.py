@@ -1,0 +1,1 @@
+"""Japanese dates, numbering and signs. Knows no guideline."""

@@ -1,0 +1,1 @@
+"""Frozen records, their loaders, and checks that return findings. Knows no site."""

@@ -1,0 +1,39 @@
+"""Check of the navigation: every page is in it once, and everything in it exists."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from macros.model.findings import Finding, Place, finding
+from macros.model.yaml_file import Path_, YamlFile
+
+
+def check_nav(nav: YamlFile, pages: list[str]) -> Iterator[Finding]:
+    """Compare `data/nav.yml` with the pages (paths from the root)."""
+    value = nav.value.get("nav") if isinstance(nav.value, dict) else None
+    named = list(_entries(value, ("nav",)))
+    known = [page.removeprefix("docs/") for page in pages]
+    if not named:
+        problem = "data/nav.ymlに、ページの一覧（nav:）がありません。"
+        yield finding("L003", Place(nav.file), problem=problem, fix="ほかの版を見て、「nav:」から書いてください。")
+    for path, file in named:
+        if file not in known:
+            near = get_close_matches(file, known, 1, 0.6)
+            fix = f"「{near[0]}」に直してください。" if near else "ページを作るか、この行を消してください。"
+            yield finding("L003", nav.place(*path), problem=f"目次にあるページ「{file}」がありません。", fix=fix)
+    listed = {file for _, file in named}
+    for file in known:
+        if file not in listed and file != "404.md":
+            problem = f"ページ「{file}」が、サイトの目次にありません。"
+            fix = "data/nav.ymlの、載せたい場所に書き足してください。"
+            yield finding("L003", Place(f"docs/{file}"), problem=problem, fix=fix)
+
+
+def _entries(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from _entries(inner, (*path, at))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _entries(inner, (*path, key))

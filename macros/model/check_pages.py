@@ -1,0 +1,98 @@
+"""Checks of the pages' Markdown: raw HTML, dangerous attributes and addresses, links inside the site."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from macros.model.findings import Finding, Place, finding
+from macros.model.page_html import PageHtml
+
+_ATTRIBUTES = {
+    "id", "class", "href", "src", "alt", "title", "name", "align", "colspan", "rowspan", "start",
+    "data-call", "data-table", "data-note", "data-name", "data-row",
+}  # fmt: skip
+"""Attributes that a page may end up with; no style, no event handlers."""
+
+_SCHEMES = {"", "http", "https", "mailto", "tel"}
+_TAG = re.compile(r"</?[A-Za-z!][^>\n]*>?")
+
+
+def check_page(source: PageHtml) -> Iterator[Finding]:
+    """Raw HTML, attributes and addresses of one page.
+
+    A piece whose tag the source does not hold was made by the converter: a block of code.
+    """
+    for piece in source.raw:
+        if (match := _TAG.search(piece)) and match[0] in source.page.body:
+            yield finding("T006", _place(source, match[0]), tag=match[0][:30])
+    for element in html.fragment_fromstring(source.html, create_parent="div").iter():
+        if isinstance(element.tag, str):
+            yield from _check_attributes(source, element)
+
+
+def _check_attributes(source: PageHtml, element: HtmlElement) -> Iterator[Finding]:
+    for name in element.attrib:
+        if name not in _ATTRIBUTES:
+            yield finding("T007", _place(source, str(name)), given=str(name))
+    for name in ("href", "src"):
+        address = element.get(name)
+        if address is None:
+            continue
+        parts = urlsplit(address.strip())
+        remote = name == "src" and (parts.scheme or parts.netloc)
+        if remote or parts.scheme.lower() not in _SCHEMES:
+            yield finding("T007", _place(source, address), given=address[:60])
+
+
+def _place(source: PageHtml, words: str) -> Place:
+    """Where these words stand in the page's source; the page as a whole where they do not."""
+    offset = source.page.body.find(words)
+    return source.page.place(offset) if offset >= 0 else Place(source.page.file)
+
+
+def ids_in(source: str) -> frozenset[str]:
+    """Ids in a piece of HTML."""
+    elements = html.fragment_fromstring(source, create_parent="div").iter()
+    return frozenset(element.get("id", "") for element in elements if isinstance(element.tag, str))
+
+
+def check_links(source: PageHtml, ids: dict[str, frozenset[str]]) -> Iterator[Finding]:
+    """Links from one page to other pages and headings.
+
+    Args:
+        source: the page.
+        ids: ids of every page by file, macros' output included.
+    """
+    for element in html.fragment_fromstring(source.html, create_parent="div").iter("a", "img"):
+        address = element.get("href") or element.get("src") or ""
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or "footnote" in element.get("class", "") or not address:
+            continue
+        target, anchor = _target(source, unquote(parts.path)), unquote(parts.fragment)
+        if target not in ids:
+            if target.endswith(".md") or "." not in posixpath.basename(target):
+                yield _no_page(source, address, target, ids)
+        elif anchor and anchor not in ids[target]:
+            near = get_close_matches(anchor, sorted(ids[target]), 1, 0.6)
+            fix = f"「#{near[0]}」に直してください。" if near else "そのページの見出しのidを確かめてください。"
+            yield finding("L002", _place(source, address), target=target, anchor=anchor, fix=fix)
+
+
+def _target(source: PageHtml, path: str) -> str:
+    """File that a link leads to; pictures and the like are checked over the built folder."""
+    if not path:
+        return source.page.file
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source.page.file), path))
+
+
+def _no_page(source: PageHtml, address: str, target: str, ids: dict[str, frozenset[str]]) -> Finding:
+    near = get_close_matches(target, sorted(ids), 1, 0.6)
+    fix = "docsの中のファイル名（.mdまで）を、このページからの道順で書いてください。"
+    if near:
+        fix = f"「{posixpath.relpath(near[0], posixpath.dirname(source.page.file))}」に直してください。"
+    return finding("L001", _place(source, address), target=address, fix=fix)

@@ -1,0 +1,86 @@
+"""Checks of words in data files and of our own sentences: HTML, private contacts, dates against the calendar."""
+
+import re
+from collections.abc import Iterator
+
+from macros.japanese.era import WEEKDAYS, EraDate, find_era_dates, print_day
+from macros.model.findings import Finding, Place, finding
+from macros.model.project import Data, Project
+from macros.model.yaml_file import Path_, YamlFile
+
+_TAG = re.compile(r"</?[A-Za-z!][^>]*>?")
+_PRIVATE = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|(?<!\d)0[5789]0\d{8}(?!\d)")
+
+
+def check_words(data: Data, read: dict[str, YamlFile]) -> Iterator[Finding]:
+    """HTML and private contacts in every data file, also in those that no record reads."""
+    office = _office_numbers(data)
+    for file, source in read.items():
+        if source.value is None:
+            continue
+        if file not in data.files():
+            yield finding("Y009", Place(file))
+        for path, text in texts_of(source.value):
+            if (match := _TAG.search(text)) and not _is_source(path):
+                yield finding("Y007", source.place(*path), tag=match[0][:30])
+            for match in _PRIVATE.finditer(text):
+                if match[0] not in office:
+                    yield finding("Y008", source.place(*path), given=match[0])
+
+
+def _is_source(path: Path_) -> bool:
+    """True for words of a source as they were extracted: its own tags are what the erratum records."""
+    return len(path) > 2 and path[-1] == "source" and path[-3] == "edits"  # noqa: PLR2004 (edits, number, source)
+
+
+def _office_numbers(data: Data) -> set[str]:
+    """Telephone and fax of the office that the site names: the only numbers it prints."""
+    if data.site.value is None:
+        return set()
+    return {data.site.value.contact.telephone, data.site.value.contact.fax}
+
+
+def texts_of(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Every text in a file's value, keys left out, with the way to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts_of(inner, (*path, key))
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from texts_of(inner, (*path, at))
+
+
+def check_calendar(project: Project) -> Iterator[Finding]:
+    """Dates in our own sentences: era, western year and weekday must name the same day.
+
+    The guideline's text is the city's and is left alone, and so are quotations of it in the data.
+    """
+    ours = ("site", "sources", "revisions", "groups")
+    for loaded in (getattr(project.data, name) for name in ours):
+        for path, text in texts_of(loaded.source.value):
+            if path[-1] != "as_written":
+                yield from (_wrong(loaded.place(*path), found) for found in wrong_dates(text))
+    for file, source in project.pages.items():
+        if not (source.page.head.revision and source.page.head.text):
+            for number, line in enumerate(source.page.body.split("\n")):
+                place = Place(file, source.page.first_line + number)
+                yield from (_wrong(place, found) for found in wrong_dates(line))
+
+
+def wrong_dates(text: str) -> Iterator[EraDate]:
+    """Dates that contradict the calendar or themselves."""
+    for found in find_era_dates(text):
+        day = found.as_day()
+        no_such_day = found.day is not None and day is None
+        wrong_year = found.western not in (None, found.year)
+        wrong_weekday = found.weekday is not None and day is not None and WEEKDAYS[day.weekday()] != found.weekday
+        if no_such_day or wrong_year or wrong_weekday:
+            yield found
+
+
+def _wrong(place: Place, found: EraDate) -> Finding:
+    day = found.as_day()
+    expected = print_day(day) if day else f"{found.era}{found.era_year}年は{found.year}年"
+    return finding("D007", place, written=found.text, expected=expected)

@@ -1,0 +1,108 @@
+"""Find the macro calls of a page and refuse everything else that Jinja would run.
+
+A page is part of a contribution from outside, and Jinja in it is code (`{{ cycler.__init__… }}` opens a shell).
+Only `{{ name("text") }}` with a name on the list and constant arguments is let through.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.model.findings import Finding, Place, finding
+from macros.model.page import Page
+
+_SIGNS = ("{{", "{%", "{#")
+_PARSER = Environment(autoescape=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One macro call that stands alone on its line."""
+
+    name: str
+    """Name of the macro."""
+    args: tuple[str, ...]
+    """Its arguments."""
+    line: int
+    """Line of the page's body, from 0."""
+    source: str
+    """The line itself, without the space around it."""
+
+
+def find_calls(page: Page, allowed: Collection[str]) -> tuple[tuple[Call, ...], tuple[Finding, ...]]:
+    """The macro calls of a page, and findings on all that may not be rendered."""
+    if not page.head.render_macros:
+        return (), _unasked(page)
+    try:
+        template = _PARSER.parse(page.body)
+    except TemplateSyntaxError as error:
+        return (), (finding("M003", Place(page.file, page.first_line + error.lineno - 1)),)
+    calls: list[Call] = []
+    findings = list(_comments(page))
+    for node in _executed(template):
+        found = _read(page, node, allowed)
+        if isinstance(found, Call):
+            calls.append(found)
+        else:
+            findings.append(found)
+    return tuple(calls), tuple(findings)
+
+
+def _unasked(page: Page) -> tuple[Finding, ...]:
+    for sign in _SIGNS:
+        if (offset := page.body.find(sign)) >= 0:
+            return (finding("M001", page.place(offset), sign=sign),)
+    return ()
+
+
+def _comments(page: Page) -> tuple[Finding, ...]:
+    offset = page.body.find("{#")
+    if offset < 0:
+        return ()
+    fix = "消してください。見出しのidは {: #id } と、コロンを付けて書きます。"
+    return (finding("M002", page.place(offset), given="{#", fix=fix),)
+
+
+def _executed(template: nodes.Template) -> list[nodes.Node]:
+    """Every node that Jinja would act on, plain text left out."""
+    found: list[nodes.Node] = []
+    for node in template.body:
+        if isinstance(node, nodes.Output):
+            found += [part for part in node.nodes if not isinstance(part, nodes.TemplateData)]
+        else:
+            found.append(node)
+    return found
+
+
+def _read(page: Page, node: nodes.Node, allowed: Collection[str]) -> Call | Finding:
+    lines = page.body.split("\n")
+    line = node.lineno - 1
+    source = lines[line].strip()
+    place = Place(page.file, page.first_line + line, len(lines[line]) - len(lines[line].lstrip()) + 1)
+    if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)) or node.kwargs:
+        fix = '決められた名前の差し込み（例：{{ guideline_table("actors") }}）だけを使ってください。'
+        return finding("M002", place, given=source[:60], fix=fix)
+    name = node.node.name
+    if name not in allowed:
+        near = get_close_matches(name, sorted(allowed), 1, 0.6)
+        fix = f"「{near[0]}」に直してください。" if near else f"使えるのは次のものです：{'、'.join(sorted(allowed))}。"
+        return finding("M002", place, given=name, fix=fix)
+    if node.dyn_args or node.dyn_kwargs or not all(_is_text(arg) for arg in node.args):
+        fix = "かっこの中には、引用符で囲んだ文字だけを書いてください。"
+        return finding("M002", place, given=source[:60], fix=fix)
+    if not (source.startswith("{{") and source.endswith("}}") and source.count("{{") == 1 and _alone(lines, line)):
+        return finding("M004", place, given=name)
+    return Call(name, tuple(arg.value for arg in node.args if isinstance(arg, nodes.Const)), line, source)
+
+
+def _is_text(node: nodes.Expr) -> bool:
+    return isinstance(node, nodes.Const) and isinstance(node.value, str)
+
+
+def _alone(lines: list[str], line: int) -> bool:
+    """True if the line is a paragraph of its own: text beside it would be torn or swallowed."""
+    above = lines[line - 1].strip() if line else ""
+    below = lines[line + 1].strip() if line + 1 < len(lines) else ""
+    return not above and not below and not lines[line].startswith((" ", "\t"))

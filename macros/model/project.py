@@ -1,0 +1,191 @@
+"""The whole of a tree: its data files, its pages and the texts of its revisions."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from macros.model.directory import Consultation, Dictionary, Glossary, Groups, Site
+from macros.model.findings import Finding, Place, finding
+from macros.model.load import Loaded, load
+from macros.model.page_html import PageHtml, read_page_html
+from macros.model.read_revision import page_files, read_revision
+from macros.model.revisions import Revision, Revisions
+from macros.model.sources import DraftMarks, Errata, Sources
+from macros.model.table_rows import Tables
+from macros.model.tables import Contents, DomainTable, Proposals, Table
+from macros.model.text import RevisionText
+from macros.model.yaml_file import YamlFile, read_yaml
+
+PLAIN_TABLES = ("actors", "forms")
+"""Tables with one text per column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The data files, each as a record that knows its places."""
+
+    site: Loaded[Site]
+    """`data/site.yml`"""
+    revisions: Loaded[Revisions]
+    """`data/revisions.yml`"""
+    sources: Loaded[Sources]
+    """`data/sources.yml`"""
+    errata: Loaded[Errata]
+    """`data/errata.yml`"""
+    proposals: Loaded[Proposals]
+    """`data/proposals.yml`"""
+    groups: Loaded[Groups]
+    """`data/groups.yml`"""
+    glossary: Loaded[Glossary]
+    """`data/glossary.yml`"""
+    dictionary: Loaded[Dictionary]
+    """`data/dictionary.yml`"""
+    consultations: tuple[Loaded[Consultation], ...]
+    """`data/consultations/*.yml`, by file name."""
+    draft_marks: tuple[Loaded[DraftMarks], ...]
+    """`data/draft_marks/*.yml`, by file name."""
+    tables: dict[str, Tables]
+    """By id of the revision: `data/tables/<revision>/*.yml`."""
+    nav: YamlFile
+    """`data/nav.yml`: the navigation, in the form of MkDocs."""
+
+    def loaded(self) -> Iterator[Loaded[Any]]:
+        """Every data file with a record."""
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, Loaded):
+                yield value
+            elif isinstance(value, tuple):
+                yield from value
+        for tables in self.tables.values():
+            yield from tables.plain.values()
+            yield from (table for table in (tables.domains, tables.contents) if table)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the files themselves."""
+        found = [one for loaded in self.loaded() for one in loaded.findings]
+        return (*found, *self.nav.findings)
+
+    def files(self) -> set[str]:
+        """Files that were read, as paths from the root."""
+        return {loaded.source.file for loaded in self.loaded()} | {self.nav.file}
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that the site is made of."""
+
+    root: Path
+    """Top of the tree."""
+    data: Data
+    """The data files."""
+    pages: dict[str, PageHtml]
+    """Pages of `docs/` by their path from the root."""
+    texts: dict[str, RevisionText]
+    """Texts by id of the revision, for revisions whose text is at hand."""
+
+    def revision(self, revision_id: str) -> Revision:
+        """The revision with this id.
+
+        Raises:
+            KeyError: where there is none.
+        """
+        for revision in self.data.revisions.record.revisions:
+            if revision.id == revision_id:
+                return revision
+        raise KeyError(revision_id)
+
+    @property
+    def newest(self) -> RevisionText | None:
+        """The newest text at hand."""
+        return next(reversed(self.texts.values()), None)
+
+
+def load_data(root: Path) -> Data:
+    """Read all data files of the tree `root`; each tells what is wrong with it."""
+    revisions = load(root, "data/revisions.yml", Revisions)
+    with_text = [one for one in revisions.value.revisions if one.text != "none"] if revisions.value else []
+    return Data(
+        site=load(root, "data/site.yml", Site),
+        revisions=revisions,
+        sources=load(root, "data/sources.yml", Sources),
+        errata=load(root, "data/errata.yml", Errata),
+        proposals=load(root, "data/proposals.yml", Proposals),
+        groups=load(root, "data/groups.yml", Groups),
+        glossary=load(root, "data/glossary.yml", Glossary),
+        dictionary=load(root, "data/dictionary.yml", Dictionary),
+        consultations=tuple(load(root, file, Consultation) for file in list_files(root, "data/consultations", "yml")),
+        draft_marks=tuple(load(root, file, DraftMarks) for file in list_files(root, "data/draft_marks", "yml")),
+        tables={revision.id: _load_tables(root, revision.id) for revision in with_text},
+        nav=read_yaml(root, "data/nav.yml"),
+    )
+
+
+def _load_tables(root: Path, revision: str) -> Tables:
+    folder = f"data/tables/{revision}"
+    present = {Path(file).stem: file for file in list_files(root, folder, "yml")}
+    return Tables(
+        plain={name: load(root, present[name], Table) for name in PLAIN_TABLES if name in present},
+        domains=load(root, present["domains"], DomainTable) if "domains" in present else None,
+        contents=load(root, present["contents"], Contents) if "contents" in present else None,
+    )
+
+
+def list_files(root: Path, folder: str, suffix: str) -> list[str]:
+    """Files below `folder` with the suffix, as paths from the root with `/`, sorted."""
+    found = (root / folder).rglob(f"*.{suffix}")
+    return sorted(path.relative_to(root).as_posix() for path in found if path.is_file())
+
+
+def load_project(root: Path, macros: Collection[str]) -> tuple[Project | None, tuple[Finding, ...]]:
+    """Read the tree `root`.
+
+    Args:
+        root: its top.
+        macros: names that pages may call.
+
+    Returns:
+        The project, none where a data file has an error, and all findings of reading.
+    """
+    data = load_data(root)
+    pages: dict[str, PageHtml] = {}
+    findings = list(data.findings())
+    if not (root / "mkdocs.yml").is_file():
+        return None, (*findings, finding("F001", Place("mkdocs.yml")))
+    for file in list_files(root, "docs", "md"):
+        page, found = read_page_html(root, file, macros)
+        findings += found
+        if page is not None:
+            pages[file] = page
+    if data.findings():
+        return None, tuple(findings)
+    texts = {}
+    for revision in data.revisions.record.revisions:
+        if revision.text != "none":
+            text, found = read_revision(revision, pages, data.tables[revision.id], data.proposals)
+            findings += [*found, *_check_chapters(root, revision)]
+            texts[revision.id] = text
+    return Project(root, data, pages, texts), tuple(findings)
+
+
+def _check_chapters(root: Path, revision: Revision) -> Iterator[Finding]:
+    """The chapters named in the data and the files of the folder are the same."""
+    named = {file for file, _ in page_files(revision)}
+    present = set(list_files(root, f"docs/guideline/{revision.id}", "md"))
+    for file in sorted(named - present):
+        problem = f"章のファイル {Path(file).name} がありません。"
+        yield finding(
+            "T004",
+            Place(file),
+            problem=problem,
+            fix="ファイルを置くか、revisions.ymlのchaptersから消してください。",
+        )
+    for file in sorted(present - named):
+        problem = f"章のファイル {Path(file).name} が、revisions.ymlのchaptersにありません。"
+        yield finding(
+            "T004",
+            Place(file),
+            problem=problem,
+            fix="revisions.ymlのchaptersに書き足すか、ファイルを消してください。",
+        )

@@ -1,0 +1,74 @@
+"""Read a text file that staff saved, or say in what way it cannot be read."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.model.findings import Finding, Place, finding
+
+LARGEST = 1_000_000
+"""Bytes. The longest file of the guideline has 40,000; a larger one is a mistake (a picture, a Word file)."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file's text, or the findings that say why there is none."""
+
+    file: str
+    """Path from the root, with `/`."""
+    text: str | None
+    """The text with LF line ends and without a byte order mark; none where it cannot be read."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the file."""
+
+
+def read_text(root: Path, file: str) -> TextFile:
+    """Read `file` (path from `root`) as UTF-8 with LF line ends."""
+    path = root / file
+    if not path.is_file():
+        return _refused(file, "F001")
+    size = path.stat().st_size
+    if size > LARGEST:
+        return TextFile(file, None, (finding("F005", Place(file), size=f"{size:,}", largest=f"{LARGEST:,}"),))
+    data = path.read_bytes()
+    if not data.strip():
+        return _refused(file, "F004")
+    return _decode(file, data)
+
+
+def _refused(file: str, code: str) -> TextFile:
+    return TextFile(file, None, (finding(code, Place(file)),))
+
+
+def _decode(file: str, data: bytes) -> TextFile:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _refused(file, "F003")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = Place(file, data[: error.start].count(b"\n") + 1)
+        guess = "Shift_JIS（CP932）" if _is_cp932(data) else "UTF-8ではない文字コード"
+        return TextFile(file, None, (finding("F002", place, guess=guess),))
+    return _line_ends(file, text)
+
+
+def _is_cp932(data: bytes) -> bool:
+    try:
+        data.decode("cp932")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _line_ends(file: str, text: str) -> TextFile:
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        return TextFile(file, None, (finding("F006", Place(file, line)),))
+    if match := _CONTROL.search(text):
+        line = text[: match.start()].count("\n") + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        sign = f"U+{ord(match[0]):04X}"
+        return TextFile(file, None, (finding("F007", Place(file, line, column), sign=sign),))
+    return TextFile(file, text)

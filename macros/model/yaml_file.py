@@ -1,0 +1,152 @@
+"""Read YAML so that every value keeps its place; refuse what a data file has no need of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.model.findings import Finding, Place, finding
+from macros.model.text_file import read_text
+
+Path_ = tuple[str | int, ...]
+"""Way from the top of a file to a value: `("groups", 3, "name")`."""
+
+
+class _Loader(yaml.SafeLoader):
+    """The safe loader without YAML 1.1's hidden types: only true/false, numbers and whole days are not text."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":value", ":merge"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _day(loader: _Loader, node: yaml.ScalarNode) -> object:
+    """A date; one that no calendar has is an error with its place, not a bare ValueError."""
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError as error:
+        raise yaml.constructor.ConstructorError(problem="no such day", problem_mark=node.start_mark) from error
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """A data file: its value, the places of all that is in it, and what is wrong."""
+
+    file: str
+    """Path from the root, with `/`."""
+    value: Any = None
+    """Plain Python values; none where the file cannot be read."""
+    places: dict[Path_, Place] = field(default_factory=dict)
+    """Place of each value; of a key with the path of its value and `"#key"` behind it."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the file itself."""
+
+    def place(self, *path: str | int) -> Place:
+        """Place of the value at `path`, or of the nearest value around it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, Place(self.file))
+
+    def key_place(self, *path: str | int) -> Place:
+        """Place of the key at `path`, or of the nearest value around it."""
+        return self.places.get((*path, "#key"), self.place(*path))
+
+
+def read_yaml(root: Path, file: str) -> YamlFile:
+    """Read the YAML file `file` (path from `root`)."""
+    source = read_text(root, file)
+    if source.text is None:
+        return YamlFile(file, findings=source.findings)
+    return parse_yaml(file, source.text)
+
+
+def parse_yaml(file: str, text: str, *, first_line: int = 1) -> YamlFile:
+    """Parse `text`; `first_line` is the line of the file on which it begins."""
+    walk = _Walk(file, first_line)
+    try:
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+            if node is None:
+                return YamlFile(file, findings=(finding("F004", Place(file)),))
+            walk.visit((), node)
+            value = None if walk.findings else loader.construct_document(node)
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        return YamlFile(file, findings=(_syntax(file, error, first_line),))
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return YamlFile(file, findings=(finding("Y001", Place(file, first_line), problem=type(error).__name__),))
+    return YamlFile(file, value, walk.places, tuple(walk.findings))
+
+
+def _syntax(file: str, error: yaml.MarkedYAMLError, first_line: int) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    place = Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file, first_line)
+    return finding("Y001", place, problem=_problem(error.problem or ""))
+
+
+_PROBLEMS = (
+    ("no such day", "その日は暦にありません"),
+    ("found character '\\t'", "字下げにタブが使われています"),
+    ("mapping values are not allowed", "「:」の使い方か、字下げがそろっていません"),
+    ("could not find expected ':'", "項目名のあとの「:」がありません"),
+    ("while scanning a quoted scalar", '引用符「"」が閉じていません'),
+    ("unexpected end of stream", '引用符「"」が閉じていません'),
+    ("expected <block end>", "字下げがそろっていません"),
+    ("expected ',' or", "かっこが閉じていないか、コンマがありません"),
+    ("alias", "「&」や「*」で始まる値は、引用符で囲む必要があります"),
+)
+
+
+def _problem(problem: str) -> str:
+    for start, words in _PROBLEMS:
+        if start in problem:
+            return words
+    return "YAMLの書き方に合っていません"
+
+
+class _Walk:
+    """One walk over the nodes of a file: places, and findings on what is not allowed."""
+
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file = file
+        self.first_line = first_line
+        self.places: dict[Path_, Place] = {}
+        self.findings: list[Finding] = []
+        self.seen: set[int] = set()
+
+    def place(self, node: yaml.Node) -> Place:
+        mark = node.start_mark
+        return Place(self.file, mark.line + self.first_line, mark.column + 1)
+
+    def visit(self, path: Path_, node: yaml.Node) -> None:
+        self.places[path] = self.place(node)
+        if id(node) in self.seen:
+            self.findings.append(finding("Y006", self.place(node), sign="*"))
+            return
+        self.seen.add(id(node))
+        if not node.tag.startswith("tag:yaml.org,2002:") or ":python/" in node.tag:
+            self.findings.append(finding("Y006", self.place(node), sign=node.tag))
+        for step, child in self._children(path, node):
+            self.visit((*path, step), child)
+
+    def _children(self, path: Path_, node: yaml.Node) -> Iterator[tuple[str | int, yaml.Node]]:
+        if isinstance(node, yaml.SequenceNode):
+            yield from enumerate(node.value)
+        elif isinstance(node, yaml.MappingNode):
+            keys: dict[str, int] = {}
+            for key, child in node.value:
+                name = str(key.value)
+                self.places[(*path, name, "#key")] = self.place(key)
+                if name in keys:
+                    self.findings.append(finding("Y002", self.place(key), key=name, first=keys[name]))
+                keys.setdefault(name, self.place(key).line)
+                yield name, child

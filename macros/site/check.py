@@ -1,0 +1,80 @@
+"""`shishin check`: everything that can be said of a tree before the site is built."""
+
+from pathlib import Path
+
+from macros.model.check_data import check_data
+from macros.model.check_nav import check_nav
+from macros.model.check_pages import check_links, check_page, ids_in
+from macros.model.check_source import check_sources
+from macros.model.check_tables import check_tables
+from macros.model.check_words import check_calendar, check_words
+from macros.model.findings import Finding, Place, finding, in_order
+from macros.model.page_html import PageHtml
+from macros.model.project import Project, list_files, load_data, load_project
+from macros.model.yaml_file import read_yaml
+from macros.site.clock import now
+from macros.views.registry import MACROS, Writer
+
+
+def check(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
+    """Check the tree `root`.
+
+    Returns:
+        The project, none where a data file cannot be read, and all findings in order.
+    """
+    project, found = load_project(root, MACROS)
+    findings = list(found)
+    data = project.data if project else load_data(root)
+    read = {file: read_yaml(root, file) for file in list_files(root, "data", "yml")}
+    findings += [one for source in read.values() for one in source.findings]
+    findings += check_words(data, read)
+    if project is None:
+        return None, in_order(findings)
+    for check_all in (check_data, check_tables, check_calendar):
+        findings += check_all(project)
+    for source in project.pages.values():
+        findings += check_page(source)
+    findings += check_nav(project.data.nav, list_files(root, "docs", "md"))
+    findings += _check_rendered(project)
+    if not any(one.place.file.startswith("docs/guideline/") for one in findings):
+        findings += check_sources(project)
+    return project, in_order(findings)
+
+
+def _check_rendered(project: Project) -> list[Finding]:
+    """Run every macro call, and check links against the ids that pages really have."""
+    writer = Writer(project, now().date())
+    findings: list[Finding] = []
+    ids: dict[str, frozenset[str]] = {}
+    for file, source in project.pages.items():
+        html, failed = render_page(writer, source)
+        findings += failed
+        ids[file] = ids_in(html)
+    for source in project.pages.values():
+        findings += check_links(source, ids)
+    return findings
+
+
+def render_page(writer: Writer, source: PageHtml) -> tuple[str, list[Finding]]:
+    """Full HTML of a page, and a finding for each macro call that fails."""
+    html = source.html
+    findings = []
+    for number, call in enumerate(source.calls):
+        try:
+            written = writer.write(call.name, source.page.file, source.page.head.revision, *call.args)
+        except Exception as error:
+            place = Place(source.page.file, source.page.first_line + call.line)
+            findings.append(finding("M005", place, given=call.source, problem=_reason(error)))
+            continue
+        start = html.index(f'<div data-call="{number}"')
+        end = html.index("</div>", start) + len("</div>")
+        html = html[:start] + written + html[end:]
+    return html, findings
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"「{error.args[0]}」がありません。"
+    if isinstance(error, TypeError):
+        return "かっこの中の値の数が違います。"
+    return f"プログラムの中で止まりました（{type(error).__name__}）。"

@@ -1,0 +1,24 @@
+"""What is done after the pages are built: one function over the built folder."""
+
+from pathlib import Path
+
+from macros.model.findings import Finding, in_order
+from macros.model.project import Project
+from macros.site.built_pages import read_built
+from macros.site.check_links import check_built_links, check_built_styles
+from macros.site.check_notice import check_notices
+from macros.site.policy import add_policies
+from macros.site.write_data import write_data
+
+
+def finish(site: Path, project: Project) -> tuple[Finding, ...]:
+    """Complete the built folder `site` and check it; places of findings are paths below it."""
+    write_data(site, project)
+    pages = read_built(site)
+    add_policies(site, pages)
+    findings = [
+        *check_built_links(site, pages),
+        *check_built_styles(site),
+        *check_notices(pages, project.data.site.record),
+    ]
+    return in_order(findings)

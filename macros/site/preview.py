@@ -1,0 +1,23 @@
+"""Hook of MkDocs for `make serve`: the open data stand beside the pages in the preview too."""
+
+from pathlib import Path
+from typing import Any
+
+from macros.model.project import load_project
+from macros.site.write_data import write_data
+from macros.views.registry import MACROS
+
+_state = {"serving": False}
+
+
+def on_startup(*, command: str, **_: object) -> None:
+    """Remember whether this is the preview: `make site` completes its folder itself."""
+    _state["serving"] = command == "serve"
+
+
+def on_post_build(*, config: Any, **_: object) -> None:
+    """Write the open data into the preview's folder."""
+    if _state["serving"]:
+        project, _findings = load_project(Path(config.config_file_path).parent, MACROS)
+        if project is not None:
+            write_data(Path(config.site_dir), project)

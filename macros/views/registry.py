@@ -1,0 +1,62 @@
+"""The macros that pages may call: the list that the check allows and that the site registers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from macros.model.project import Project
+from macros.views import about, data_page, directory, home, notes, revisions, tables
+from macros.views.frame import PageView
+
+Macro = Callable[..., str]
+
+MACROS: dict[str, Macro] = {
+    "guideline_table": tables.guideline_table,
+    "erratum": notes.erratum,
+    "missing_figure": notes.missing_figure,
+    "revision_header": revisions.revision_header,
+    "revision_events": revisions.revision_events,
+    "revision_list": revisions.revision_list,
+    "timeline": revisions.timeline,
+    "text_state": revisions.text_state,
+    "consultation_state": home.consultation_state,
+    "actors": directory.actors,
+    "domains": directory.domains,
+    "forms": directory.forms,
+    "proposals": directory.proposals,
+    "groups": directory.groups,
+    "sources": about.sources,
+    "errata": about.errata,
+    "findings": about.findings,
+    "contact": about.contact,
+    "centre": about.centre,
+    "rights": about.rights,
+    "accessibility_aim": about.accessibility_aim,
+    "data_dictionary": data_page.data_dictionary,
+}
+"""Name in a page → the view behind it."""
+
+DATED = {"consultation_state"}
+"""Macros that ask which day it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes macros' output for one state of the data and one day."""
+
+    project: Project
+    """The data."""
+    today: date
+    """The day in Japan for which the site is built."""
+
+    def write(self, name: str, file: str, revision: str | None, *args: str) -> str:
+        """HTML of the macro `name` on the page `file`.
+
+        Raises:
+            KeyError: where the macro, or what it is asked for, does not exist.
+            TypeError: where the number of arguments is wrong.
+        """
+        page = PageView(file, revision)
+        if name in DATED:
+            return MACROS[name](self.project, page, *args, today=self.today)
+        return MACROS[name](self.project, page, *args)

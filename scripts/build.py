@@ -1,0 +1,24 @@
+"""`shishin build`: check, build and swap in the site."""
+
+import argparse
+import sys
+
+from macros.model.findings import has_error
+from macros.site.build import build
+from scripts.check import as_text
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """This subcommand has no options of its own."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build the site; 1 where something has to be mended first."""
+    findings = build(options.root)
+    if has_error(findings):
+        print(as_text(findings), end="", file=sys.stderr)
+        print("サイトは作り直していません。前のサイトは、そのまま残っています。", file=sys.stderr)
+        return 1
+    print(as_text(findings), end="")
+    print("サイトができました。site/index.html をブラウザーで開いてください。")
+    return 0

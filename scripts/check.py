@@ -1,0 +1,109 @@
+"""`shishin check`: report what is wrong with the text and the data, and how to mend it."""
+
+import argparse
+import json
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from macros.model.findings import Finding, has_error
+from macros.site.check import check
+
+_KINDS = {"error": "直してください", "warning": "確かめてください", "notice": "お知らせ"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of this subcommand."""
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="知らせの形")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the tree; 1 if and only if there is an error."""
+    _, findings = check(options.root)
+    print(FORMATS[options.format](findings), end="")
+    if options.format == "github":
+        _write_summary(findings)
+    return 1 if has_error(findings) else 0
+
+
+def as_text(findings: Sequence[Finding]) -> str:
+    """For a person at the terminal."""
+    lines = [
+        f"{one.place.file}:{one.place.line}:{one.place.column}：{one.message}\n"
+        f"  → {one.fix} [{one.code} {_KINDS[one.severity]}]\n"
+        for one in findings
+    ]
+    return "".join(lines) + count(findings) + "\n"
+
+
+def count(findings: Sequence[Finding]) -> str:
+    """How many findings of each severity, in a sentence."""
+    if not findings:
+        return "検査が終わりました。直すところはありません。"
+    errors = sum(one.severity == "error" for one in findings)
+    return f"検査が終わりました。直すところが{errors}件、確かめるところが{len(findings) - errors}件あります。"
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """The form that the contract names: a list of flat objects."""
+    return json.dumps([flat(one) for one in findings], ensure_ascii=False, indent=1) + "\n"
+
+
+def flat(one: Finding) -> dict[str, str | int]:
+    """A finding as a flat object."""
+    return {
+        "code": one.code,
+        "severity": one.severity,
+        "file": one.place.file,
+        "line": one.place.line,
+        "column": one.place.column,
+        "message": one.message,
+        "fix": one.fix,
+    }
+
+
+def as_github(findings: Sequence[Finding]) -> str:
+    """Workflow annotations, which appear at the line of a pull request."""
+    return "".join(
+        f"::{one.severity} file={_property(one.place.file)},line={one.place.line},col={one.place.column},"
+        f"title={_property(one.code)}::{_data(one.message + ' ' + one.fix)}\n"
+        for one in findings
+    )
+
+
+def _data(text: str) -> str:
+    """Escape as GitHub's workflow commands ask for."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """All findings as Markdown: GitHub shows only the first ten annotations of a step."""
+    rows = [
+        f"| `{one.place.file}` {one.place.line}行 | {_cell(one.message)} | {_cell(one.fix)} | {one.code} |\n"
+        for one in findings
+    ]
+    head = "| 場所 | 知らせ | 直し方 | 符号 |\n| --- | --- | --- | --- |\n" if rows else ""
+    return f"## 検査の結果\n\n{count(findings)}\n\n{head}{''.join(rows)}"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+
+
+def _write_summary(findings: Sequence[Finding]) -> None:
+    """Add the summary to the file that GitHub names."""
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(path).open("a", encoding="utf-8") as out:
+            out.write(summary(findings))
+
+
+FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
+"""Name of a format → its writer."""

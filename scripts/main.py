@@ -1,0 +1,51 @@
+"""The command `shishin`: one subcommand a file, messages in Japanese."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+COMMANDS = {
+    "check": "本文とデータを検査します",
+    "build": "検査してから、サイトを site/ に作ります",
+}
+"""Subcommand → what it does. Each is a module of `scripts` with `add_arguments` and `run`."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose own few words are Japanese too."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Say how to get help and stop."""
+        print(
+            f"{self.prog}：命令の書き方が違います。{self.prog} --help で使い方を見てください。（{message}）",
+            file=sys.stderr,
+        )
+        raise SystemExit(2)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the command line."""
+    top = _Parser(prog="shishin", description="協働指針のサイトを作る道具です。")
+    commands = top.add_subparsers(dest="command", required=True, metavar="命令")
+    for name, about in COMMANDS.items():
+        command = commands.add_parser(name, help=about, description=about)
+        command.add_argument("--root", type=Path, default=Path(), help="調べるフォルダー（指定しなければ今の場所）")
+        _module(name).add_arguments(command)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the result is its exit code."""
+    options = parser().parse_args(arguments)
+    options.root = options.root.resolve()
+    return int(_module(options.command).run(options))
+
+
+def _module(name: str):  # type: ignore[no-untyped-def] # noqa: ANN202 (a module has no narrower type)
+    return import_module(f"scripts.{name.replace('-', '_')}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
