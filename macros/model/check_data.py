@@ -76,7 +76,7 @@ def _check_references(project: Project) -> Iterator[Finding]:
         for path, item in _values_of(loaded.source.value, "sources", "source"):
             if loaded is not data.sources and "edits" not in path:
                 yield from _refer(loaded, path, item, sources, what="出典", where="data/sources.yml")
-        for path, item in _values_of(loaded.source.value, "revision", "in_force"):
+        for path, item in _values_of(loaded.source.value, "revision", "in_force", "copied_from"):
             yield from _refer(loaded, path, item, revisions, what="版", where="data/revisions.yml")
     for at, project_row in enumerate(data.proposals.record.projects):
         for row, year in enumerate(project_row.years):

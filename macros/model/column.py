@@ -4,7 +4,7 @@
 level, the notes of the page or its end close it. Raw HTML is not allowed in pages, so staff need this.
 """
 
-from xml.ElementTree import Element
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension

@@ -1,6 +1,6 @@
 """Fill records from data files; every wrong value becomes a finding with its place and a fix."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -54,14 +54,14 @@ def fill(source: YamlFile, kind: type[T]) -> Loaded[T]:
     if source.findings:
         return Loaded(source, None, source.findings)
     try:
-        return Loaded(source, _adapter(kind).validate_python(source.value))
+        return Loaded(source, _adapter(cast("Any", kind)).validate_python(source.value))
     except ValidationError as error:
         return Loaded(source, None, tuple(_explain(source, kind, error.errors(include_url=False))))
 
 
 @cache
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(cast("Any", kind))
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def _explain(source: YamlFile, kind: type, errors: Iterable[Any]) -> Iterable[Finding]:

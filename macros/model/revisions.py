@@ -76,6 +76,8 @@ class Revision:
     """Ids of `data/sources.yml`."""
     source_text: SourceText | None = None
     """Where its text was transcribed from; none for a text born here."""
+    copied_from: RevisionId | None = None
+    """The revision that its text was copied from with `shishin new-revision`."""
     chapters: tuple[Id, ...] = ()
     """Chapter ids in printed order; each is a file `docs/guideline/<revision>/<chapter>.md`."""
 

@@ -1,0 +1,105 @@
+"""A new revision as a copy of an older one: which files it has and what is added to the lists.
+
+Nothing is written here; the result is text, so that undoing can compare it with what is there.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.japanese.era import ERAS
+from macros.model.project import Project, list_files
+from macros.model.revisions import Revision
+from macros.model.yaml_file import YamlFile
+
+_LETTERS = {"r": "令和", "h": "平成", "s": "昭和"}
+_NAME = re.compile(r"(?P<letter>[a-z])(?P<year>[0-9]{1,2})")
+_NOTE = re.compile(r"\n\{\{ (?:erratum|missing_figure)\(\"[^\"]*\"\) \}\}\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """All that a new revision consists of."""
+
+    files: dict[str, str]
+    """New files by path from the root."""
+    entry: str
+    """Text added at the end of `data/revisions.yml`."""
+    nav: str
+    """Lines added to `data/nav.yml`."""
+    nav_line: int
+    """Line of `data/nav.yml` before which they are added, from 1."""
+
+
+def era_year(revision_id: str) -> tuple[str, int] | None:
+    """`r8` → `令和8年`, 2026; none where the id is not made of the letter and the year of an era."""
+    match = _NAME.fullmatch(revision_id)
+    if match is None or match["letter"] not in _LETTERS or int(match["year"]) == 0:
+        return None
+    era = _LETTERS[match["letter"]]
+    number = int(match["year"])
+    return f"{era}{'元' if number == 1 else number}年", dict(ERAS)[era].year + number - 1
+
+
+def copy_revision(project: Project, new: str, old: str) -> Copy:
+    """What `new` consists of when it is copied from `old`.
+
+    Notes on the transcription of the older text stay behind: they speak of that text's source.
+
+    Raises:
+        KeyError: where there is no revision `old`.
+        ValueError: where `new` is not made of the letter and the year of an era.
+    """
+    named = era_year(new)
+    if named is None:
+        raise ValueError(new)
+    words, year = named
+    name = f"{words}（{year}年）の案"
+    source = project.revision(old)
+    nav_line, nav = _nav_block(project.data.nav, project.root, old, new, name)
+    return Copy(_files(project.root, new, old), _entry(source, new, name, words, year), nav, nav_line)
+
+
+def _files(root: Path, new: str, old: str) -> dict[str, str]:
+    files = {}
+    for folder, suffix in ((f"docs/guideline/{old}", "md"), (f"data/tables/{old}", "yml")):
+        for file in list_files(root, folder, suffix):
+            text = (root / file).read_text(encoding="utf-8")
+            text = _NOTE.sub("", text).replace(f"revision: {old}\n", f"revision: {new}\n", 1)
+            files[file.replace(f"/{old}/", f"/{new}/", 1)] = text
+    return files
+
+
+def _entry(source: Revision, new: str, name: str, words: str, year: int) -> str:
+    chapters = ", ".join(source.chapters)
+    return (
+        f"\n  - id: {new}\n"
+        f"    name: {name}\n"
+        "    kind: 改定\n"
+        f'    date: {{as_written: {words}, iso: "{year}", precision: year}}\n'
+        "    text: draft\n"
+        "    summary:\n"
+        f"      - {source.name}の本文を写して作った、新しい案です。\n"
+        "    sources: []\n"
+        f"    copied_from: {source.id}\n"
+        f"    chapters: [{chapters}]\n"
+    )
+
+
+def _nav_block(nav: YamlFile, root: Path, old: str, new: str, name: str) -> tuple[int, str]:
+    """The lines of the older revision's part of the navigation, rewritten, and where they begin."""
+    lines = (root / nav.file).read_text(encoding="utf-8").split("\n")
+    page = next(at for at, line in enumerate(lines) if f"guideline/{old}/index.md" in line)
+    start = page
+    while start and _indent(lines[start]) >= _indent(lines[page]):
+        start -= 1
+    end = page
+    while end < len(lines) and _indent(lines[end]) > _indent(lines[start]):
+        end += 1
+    head = " " * _indent(lines[start]) + f"- {name}:"
+    body = [line.replace(f"guideline/{old}/", f"guideline/{new}/") for line in lines[start + 1 : end]]
+    return start + 1, "\n".join([head, *body]) + "\n"
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" ")) if line.strip() else -1

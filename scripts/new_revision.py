@@ -1,0 +1,170 @@
+"""`shishin new-revision`: copy a revision as the draft of the next one, or take the copy back."""
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from macros.model.copy_revision import Copy, copy_revision, era_year
+from macros.model.findings import has_error
+from macros.model.project import Project
+from macros.site.check import check
+from scripts.check import as_text
+
+REVISIONS = "data/revisions.yml"
+NAV = "data/nav.yml"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of this subcommand."""
+    parser.add_argument("revision", metavar="新しい版", help="元号の頭文字と年（例：令和8年なら r8）")
+    parser.add_argument("--from", dest="old", metavar="元の版", help="写す元の版（例：r5）")
+    parser.add_argument("--undo", action="store_true", help="作った案を取りやめ、元に戻します")
+    parser.add_argument("--yes", action="store_true", help="本文を直したあとでも、取りやめます")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make or take back the revision; 1 where it cannot be done, and then nothing is changed."""
+    try:
+        return _undo(options) if options.undo else _make(options)
+    except OSError as error:
+        return _refuse(f"ファイルを書けません（{error.filename}）。書き込みの許可を確かめてください。")
+
+
+def _refuse(words: str) -> int:
+    print(words, file=sys.stderr)
+    return 1
+
+
+def _make(options: argparse.Namespace) -> int:
+    project, findings = check(options.root)
+    if project is None or has_error(findings):
+        print(as_text(findings), end="", file=sys.stderr)
+        return _refuse("先に、上の直すところを直してください。新しい版は作っていません。")
+    names = [one.id for one in project.data.revisions.record.revisions]
+    if era_year(options.revision) is None:
+        return _refuse(f"「{options.revision}」は使えません。元号の頭文字と年で書いてください（例：令和8年なら r8）。")
+    if options.revision in names:
+        return _refuse(f"版「{options.revision}」は、もうあります。別の名前にするか、--undo で取りやめてください。")
+    if options.old is None:
+        return _refuse(f"写す元の版を、--from で書いてください（例：--from {_with_text(project)[-1]}）。")
+    if options.old not in _with_text(project):
+        return _refuse(
+            f"「{options.old}」には、写せる本文がありません。使えるのは {'、'.join(_with_text(project))} です。"
+        )
+    copy = copy_revision(project, options.revision, options.old)
+    taken = [file for file in copy.files if (options.root / file).exists()]
+    if taken:
+        return _refuse(f"{taken[0]} がもうあります。内容を確かめて、先に移すか消してください。")
+    _write(options.root, copy)
+    print(_next_steps(options.revision, options.old, copy))
+    return 0
+
+
+def _with_text(project: Project) -> list[str]:
+    return list(project.texts)
+
+
+def _write(root: Path, copy: Copy) -> None:
+    """Write the whole copy; when one file fails, everything goes back to what it was."""
+    lists = {name: (root / name).read_text(encoding="utf-8") for name in (REVISIONS, NAV)}
+    lines = lists[NAV].splitlines(keepends=True)
+    lines.insert(copy.nav_line - 1, copy.nav)
+    changed = {REVISIONS: lists[REVISIONS].rstrip("\n") + "\n" + copy.entry, NAV: "".join(lines)}
+    try:
+        for file, text in {**copy.files, **changed}.items():
+            _save(root / file, text)
+    except OSError:
+        for file, text in lists.items():
+            _save(root / file, text)
+        _remove(root, copy)
+        raise
+
+
+def _save(path: Path, text: str) -> None:
+    """Write beside the file and put it in place, so that no half of it is ever seen."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_text(text, encoding="utf-8", newline="\n")
+    fresh.replace(path)
+
+
+def _remove(root: Path, copy: Copy) -> None:
+    for folder in {(root / file).parent for file in copy.files}:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _next_steps(new: str, old: str, copy: Copy) -> str:
+    return "\n".join(
+        (
+            f"{old} を写して、{new} の案を作りました（{len(copy.files)}個のファイル）。",
+            "",
+            "次にすること：",
+            f"  1. docs/guideline/{new}/ の本文を直します。見出しの {{: #… }} は、そのまま残してください。",
+            f"  2. 表を直すときは、data/tables/{new}/ の行を直します。",
+            f"  3. {REVISIONS} の {new} に、わかっている日付、説明、経過を書きます。",
+            "  4. .venv/bin/shishin check で検査します。",
+            "  5. make serve で、画面を確かめます。",
+            "",
+            "この案は、まだ決定ではありません。決裁と公表日を待って、公開の場に出してください。",
+            f"取りやめるときは、.venv/bin/shishin new-revision {new} --undo です。",
+        )
+    )
+
+
+def _undo(options: argparse.Namespace) -> int:
+    project, findings = check(options.root)
+    if project is None:
+        print(as_text(findings), end="", file=sys.stderr)
+        return _refuse("先に、上の直すところを直してください。何も取りやめていません。")
+    found = [one for one in project.data.revisions.record.revisions if one.id == options.revision]
+    if not found or found[0].copied_from is None:
+        return _refuse(f"「{options.revision}」は、この命令で作った版ではありません。何も取りやめていません。")
+    copy = copy_revision(project, options.revision, found[0].copied_from)
+    changed = _changed(options.root, options.revision, copy)
+    if changed and not options.yes:
+        print("次のものは、写したあとで直してあります。", file=sys.stderr)
+        print("".join(f"  {name}\n" for name in changed), end="", file=sys.stderr)
+        return _refuse("消してよければ、--yes を付けてもう一度実行してください。まだ何も消していません。")
+    lists = {name: _without(options.root, name, options.revision, copy) for name in (REVISIONS, NAV)}
+    for name, text in lists.items():
+        _save(options.root / name, text)
+    _remove(options.root, copy)
+    print(f"{options.revision} の案を取りやめ、元に戻しました。")
+    return 0
+
+
+def _changed(root: Path, revision: str, copy: Copy) -> list[str]:
+    """Files of the copy that are no longer as they were copied, and files that were added beside them."""
+    present = {
+        path.relative_to(root).as_posix()
+        for folder in (f"docs/guideline/{revision}", f"data/tables/{revision}")
+        for path in (root / folder).rglob("*")
+        if path.is_file()
+    }
+    differing = {
+        file
+        for file, text in copy.files.items()
+        if file in present and (root / file).read_text(encoding="utf-8") != text
+    }
+    changed = sorted(differing | (present ^ set(copy.files)))
+    lists = ((REVISIONS, copy.entry), (NAV, copy.nav))
+    return changed + [name for name, text in lists if text not in (root / name).read_text(encoding="utf-8")]
+
+
+def _without(root: Path, name: str, revision: str, copy: Copy) -> str:
+    """The list without the revision's part: the added text itself, or its lines where it was edited."""
+    text = (root / name).read_text(encoding="utf-8")
+    added = copy.entry if name == REVISIONS else copy.nav
+    if added in text:
+        return text.replace(added, "", 1)
+    start = "  - id: " + revision if name == REVISIONS else copy.nav.split("\n")[0]
+    lines = text.split("\n")
+    first = next((at for at, line in enumerate(lines) if line.rstrip() == start), None)
+    if first is None:
+        return "\n".join(line for line in lines if f"guideline/{revision}/" not in line)
+    indent = len(start) - len(start.lstrip())
+    last = first + 1
+    while last < len(lines) and (not lines[last].strip() or len(lines[last]) - len(lines[last].lstrip()) > indent):
+        last += 1
+    return "\n".join(lines[:first] + lines[last:]).rstrip("\n") + "\n"
