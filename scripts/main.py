@@ -20,7 +20,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> None:  # type: ignore[override]
         """Say how to get help and stop."""
         print(
-            f"{self.prog}：命令の書き方が違います。{self.prog} --help で使い方を見てください。（{message}）",
+            f"命令の書き方が違います。{self.prog} --help で使い方を見てください。",
             file=sys.stderr,
         )
         raise SystemExit(2)

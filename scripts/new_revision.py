@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.model.copy_revision import Copy, copy_revision, era_year
 from macros.model.findings import has_error
-from macros.model.project import Project
+from macros.model.project import Project, load_data
 from macros.site.check import check
 from scripts.check import as_text
 
@@ -29,6 +29,10 @@ def run(options: argparse.Namespace) -> int:
         return _undo(options) if options.undo else _make(options)
     except OSError as error:
         return _refuse(f"ファイルを書けません（{error.filename}）。書き込みの許可を確かめてください。")
+    except LookupError as error:
+        return _refuse(
+            f"{NAV} に、元の版 {error.args[0]} の目次がありません。書き足してから、もう一度実行してください。"
+        )
 
 
 def _refuse(words: str) -> int:
@@ -41,28 +45,28 @@ def _make(options: argparse.Namespace) -> int:
     if project is None or has_error(findings):
         print(as_text(findings), end="", file=sys.stderr)
         return _refuse("先に、上の直すところを直してください。新しい版は作っていません。")
-    names = [one.id for one in project.data.revisions.record.revisions]
-    if era_year(options.revision) is None:
-        return _refuse(f"「{options.revision}」は使えません。元号の頭文字と年で書いてください（例：令和8年なら r8）。")
-    if options.revision in names:
-        return _refuse(f"版「{options.revision}」は、もうあります。別の名前にするか、--undo で取りやめてください。")
-    if options.old is None:
-        return _refuse(f"写す元の版を、--from で書いてください（例：--from {_with_text(project)[-1]}）。")
-    if options.old not in _with_text(project):
-        return _refuse(
-            f"「{options.old}」には、写せる本文がありません。使えるのは {'、'.join(_with_text(project))} です。"
-        )
-    copy = copy_revision(project, options.revision, options.old)
-    taken = [file for file in copy.files if (options.root / file).exists()]
-    if taken:
+    if problem := _problem(project, options):
+        return _refuse(problem)
+    copy = copy_revision(options.root, project.data.nav, project.revision(options.old), options.revision)
+    if taken := [file for file in copy.files if (options.root / file).exists()]:
         return _refuse(f"{taken[0]} がもうあります。内容を確かめて、先に移すか消してください。")
     _write(options.root, copy)
     print(_next_steps(options.revision, options.old, copy))
     return 0
 
 
-def _with_text(project: Project) -> list[str]:
-    return list(project.texts)
+def _problem(project: Project, options: argparse.Namespace) -> str | None:
+    """Why the revision cannot be made, none where it can."""
+    new, old, usable = options.revision, options.old, list(project.texts)
+    if era_year(new) is None:
+        return f"「{new}」は使えません。元号の頭文字と年で書いてください（例：令和8年なら r8）。"
+    if new in [one.id for one in project.data.revisions.record.revisions]:
+        return f"版「{new}」は、もうあります。別の名前にするか、--undo で取りやめてください。"
+    if old is None:
+        return f"写す元の版を、--from で書いてください（例：--from {usable[-1]}）。"
+    if old not in usable:
+        return f"「{old}」には、写せる本文がありません。使えるのは {'、'.join(usable)} です。"
+    return None
 
 
 def _write(root: Path, copy: Copy) -> None:
@@ -113,14 +117,16 @@ def _next_steps(new: str, old: str, copy: Copy) -> str:
 
 
 def _undo(options: argparse.Namespace) -> int:
-    project, findings = check(options.root)
-    if project is None:
-        print(as_text(findings), end="", file=sys.stderr)
+    data = load_data(options.root)
+    revisions = data.revisions.value
+    if revisions is None or data.nav.value is None:
+        print(as_text((*data.revisions.findings, *data.nav.findings)), end="", file=sys.stderr)
         return _refuse("先に、上の直すところを直してください。何も取りやめていません。")
-    found = [one for one in project.data.revisions.record.revisions if one.id == options.revision]
-    if not found or found[0].copied_from is None:
+    by_id = {one.id: one for one in revisions.revisions}
+    made = by_id.get(options.revision)
+    if made is None or made.copied_from not in by_id:
         return _refuse(f"「{options.revision}」は、この命令で作った版ではありません。何も取りやめていません。")
-    copy = copy_revision(project, options.revision, found[0].copied_from)
+    copy = copy_revision(options.root, data.nav, by_id[made.copied_from], options.revision)
     changed = _changed(options.root, options.revision, copy)
     if changed and not options.yes:
         print("次のものは、写したあとで直してあります。", file=sys.stderr)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.japanese.era import ERAS
-from macros.model.project import Project, list_files
+from macros.model.project import list_files
 from macros.model.revisions import Revision
 from macros.model.yaml_file import YamlFile
 
@@ -41,13 +41,13 @@ def era_year(revision_id: str) -> tuple[str, int] | None:
     return f"{era}{'元' if number == 1 else number}年", dict(ERAS)[era].year + number - 1
 
 
-def copy_revision(project: Project, new: str, old: str) -> Copy:
-    """What `new` consists of when it is copied from `old`.
+def copy_revision(root: Path, nav: YamlFile, source: Revision, new: str) -> Copy:
+    """What the revision `new` consists of when it is copied from `source` in the tree `root`.
 
     Notes on the transcription of the older text stay behind: they speak of that text's source.
 
     Raises:
-        KeyError: where there is no revision `old`.
+        LookupError: where the navigation does not hold the older revision.
         ValueError: where `new` is not made of the letter and the year of an era.
     """
     named = era_year(new)
@@ -55,9 +55,8 @@ def copy_revision(project: Project, new: str, old: str) -> Copy:
         raise ValueError(new)
     words, year = named
     name = f"{words}（{year}年）の案"
-    source = project.revision(old)
-    nav_line, nav = _nav_block(project.data.nav, project.root, old, new, name)
-    return Copy(_files(project.root, new, old), _entry(source, new, name, words, year), nav, nav_line)
+    nav_line, nav_lines = _nav_block(root, nav, source.id, new, name)
+    return Copy(_files(root, new, source.id), _entry(source, new, name, words, year), nav_lines, nav_line)
 
 
 def _files(root: Path, new: str, old: str) -> dict[str, str]:
@@ -86,10 +85,12 @@ def _entry(source: Revision, new: str, name: str, words: str, year: int) -> str:
     )
 
 
-def _nav_block(nav: YamlFile, root: Path, old: str, new: str, name: str) -> tuple[int, str]:
+def _nav_block(root: Path, nav: YamlFile, old: str, new: str, name: str) -> tuple[int, str]:
     """The lines of the older revision's part of the navigation, rewritten, and where they begin."""
     lines = (root / nav.file).read_text(encoding="utf-8").split("\n")
-    page = next(at for at, line in enumerate(lines) if f"guideline/{old}/index.md" in line)
+    page = next((at for at, line in enumerate(lines) if f"guideline/{old}/index.md" in line), None)
+    if page is None:
+        raise LookupError(old)
     start = page
     while start and _indent(lines[start]) >= _indent(lines[page]):
         start -= 1
