@@ -90,7 +90,9 @@ def test_each_revision_has_all_its_sections(project: Project, revision: str, cou
     assert len({one.id for one in sections}) == count
 
 
-@pytest.mark.parametrize(("revision", "file"), [("r5", "000_be17f430c0a300f3.txt"), ("h25", "002_cb5202d003b294c2.txt")])
+@pytest.mark.parametrize(
+    ("revision", "file"), [("r5", "000_be17f430c0a300f3.txt"), ("h25", "002_cb5202d003b294c2.txt")]
+)
 def test_the_source_texts_are_those_that_were_handed_over(project: Project, revision: str, file: str) -> None:
     record = project.revision(revision).source_text
     assert record is not None

@@ -1,0 +1,191 @@
+"""Real pages in a real browser: accessibility, phone and desktop, light and dark, keyboard, without JavaScript."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.paths import ROOT
+
+PAGES = (
+    "",
+    "guideline/",
+    "guideline/enkaku/",
+    "guideline/h19/",
+    "guideline/r5/",
+    "guideline/r5/shushi/",
+    "guideline/r5/kangaekata/",
+    "guideline/r5/genjo-kadai/",
+    "guideline/h25/kangaekata/",
+    "directory/domains/",
+    "directory/forms/",
+    "directory/proposals/",
+    "directory/groups/",
+    "about/",
+    "about/errata/",
+    "about/findings/",
+    "about/data/",
+    "about/revise/",
+    "404.html",
+)
+"""One page of every kind."""
+
+SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(real_site: Path) -> Iterator[str]:
+    """Address of the built site, served on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(real_site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser of this machine: never one that a tool downloads."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    assert path, "ブラウザー（Chromium）がありません。make test が入れ方を知らせます。"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture(params=[(size, scheme) for size in SIZES for scheme in ("light", "dark")], ids="-".join)
+def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    """A reader's screen: phone or desktop, light or dark."""
+    size, scheme = request.param
+    width, height = SIZES[size]
+    opened = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    yield opened
+    opened.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, a line each."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+    return [
+        f"{one['id']}: {node['target']} {node.get('failureSummary', '')}"
+        for one in result["violations"]
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_accessible_asks_nobody_else_and_fits_the_screen(
+    context: BrowserContext, address: str, path: str
+) -> None:
+    page = context.new_page()
+    said: list[str] = []
+    foreign: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: foreign.append(request.url) if not request.url.startswith(address) else None)
+
+    page.goto(address + path)
+    page.wait_for_timeout(150)
+
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert said == []
+    assert foreign == []
+
+
+def test_axe_notices_what_is_not_accessible(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x><p id=pale>薄い字</p>')")
+    page.evaluate("document.getElementById('pale').style.color = '#ddd'")
+
+    found = "\n".join(violations(page))
+    page.close()
+
+    assert "image-alt" in found
+    assert "color-contrast" in found
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_a_screen_enlarged_four_times(browser: Browser, address: str, path: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 256})
+    page.goto(address + path)
+
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+
+    assert width <= 320
+
+
+@pytest.mark.parametrize("path", ["", "guideline/r5/kangaekata/", "directory/groups/"])
+def test_without_javascript_everything_can_be_read(browser: Browser, address: str, path: str) -> None:
+    with_scripts = browser.new_page()
+    with_scripts.goto(address + path)
+    without = browser.new_page(java_script_enabled=False)
+    without.goto(address + path)
+
+    texts = [page.locator("article").inner_text() for page in (with_scripts, without)]
+    notice = without.get_by_text("市の公式サイトではありません。").first.is_visible()
+    with_scripts.close()
+    without.close()
+
+    assert texts[0] == texts[1]
+    assert notice
+
+
+def focused(page: Page) -> str:
+    """A word for what has the focus: its label or its text."""
+    word: str = page.evaluate(
+        "() => { const e = document.activeElement;"
+        " return (e.getAttribute('aria-label') || e.getAttribute('title') || e.textContent || '').trim() }"
+    )
+    return word
+
+
+def test_on_a_phone_the_menu_and_the_search_open_by_keyboard(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(address)
+
+    stops = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        stops.append((focused(page), page.evaluate("document.activeElement.getBoundingClientRect().left < innerWidth")))
+    page.close()
+
+    words = " ".join(word for word, _ in stops)
+    assert "メニュー" in words
+    assert "検索" in words
+    assert all(visible for _, visible in stops)
+
+
+@pytest.mark.parametrize("path", ["guideline/r5/kangaekata/", "directory/domains/"])
+def test_on_paper_the_notice_stands_and_no_table_is_cut(browser: Browser, address: str, path: str) -> None:
+    page = browser.new_page(viewport={"width": 718, "height": 1000})
+    page.goto(address + path)
+    page.emulate_media(media="print")
+
+    notice = page.get_by_text("市の公式サイトではありません。").first.is_visible()
+    cut = page.evaluate(
+        "[...document.querySelectorAll('.table-box')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
+    )
+    page.close()
+
+    assert notice
+    assert cut == 0

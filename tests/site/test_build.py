@@ -1,0 +1,127 @@
+"""Building: same bytes twice, failures leave the last good site, open data beside the pages."""
+
+import csv
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.model.directory import Dictionary
+from macros.model.load import load
+from macros.site.build import build, environment
+from macros.views.open_data import DATASETS
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """Hash of every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def tree(real_tree: Path, real_site: Path, tmp_path: Path) -> Path:
+    """A copy of the real tree with its built site."""
+    copy = tmp_path / "tree"
+    shutil.copytree(real_tree, copy)
+    return copy
+
+
+def test_the_same_moment_gives_the_same_bytes(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHISHIN_NOW", "2026-11-22T09:00:00+09:00")
+    assert build(tree) == ()
+    first = digest(tree / "site")
+
+    assert build(tree) == ()
+
+    assert digest(tree / "site") == first
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("docs/guideline/r5/shushi.md", "{: #shushi }", "", "T001"),
+        ("data/groups.yml", "groups:", "groups", "Y001"),
+        ("docs/index.md", "{{ text_state() }}", "{{ text_stat() }}", "M002"),
+        ("overrides/main.html", 'content="noindex"', 'content="all"', "B003"),
+        ("overrides/main.html", "{% block extrahead %}", "{% block extrahead %}{{ 1 / 0 }}", "B005"),
+        ("mkdocs.yml", "theme:", "them:", "B005"),
+    ],
+)
+def test_a_failure_at_any_stage_leaves_the_last_good_site(tree: Path, file: str, old: str, new: str, code: str) -> None:
+    before = digest(tree / "site")
+    path = tree / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    findings = build(tree)
+
+    assert code in {one.code for one in findings}
+    assert all("Traceback" not in one.message for one in findings)
+    assert digest(tree / "site") == before
+    assert not (tree / "site.new").exists()
+
+
+def test_the_clock_is_shown_to_mkdocs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHISHIN_NOW", "2026-11-22T09:00")
+    monkeypatch.setenv("REPOSITORY", "https://example.com/city/shishin/")
+
+    values = environment()
+
+    assert values["SOURCE_DATE_EPOCH"] == "1795305600"
+    assert values["EDIT_URI"] == "https://example.com/city/shishin/edit/main/docs/"
+
+
+def test_edit_links_exist_only_where_the_repository_is_known(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tree / "site/guideline/r5/shushi/index.html"
+    assert "/edit/main/" not in page.read_text(encoding="utf-8")
+    monkeypatch.setenv("REPOSITORY", "https://example.com/city/shishin")
+
+    assert build(tree) == ()
+
+    assert "https://example.com/city/shishin/edit/main/docs/guideline/r5/shushi.md" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_json_and_csv_hold_the_same_rows_and_the_columns_of_the_dictionary(
+    real_site: Path, real_tree: Path, name: str
+) -> None:
+    data = json.loads((real_site / f"data/{name}.json").read_text(encoding="utf-8"))
+    raw = (real_site / f"data/{name}.csv").read_bytes()
+    rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines(keepends=True)))
+    dictionary = load(real_tree, "data/dictionary.yml", Dictionary).record
+    columns = [column.id for one in dictionary.datasets if one.id == name for column in one.columns]
+
+    assert data["schema"] == 1
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert len(rows) == len(data["items"]) > 0
+    assert list(rows[0]) == list(data["items"][0]) == columns
+    assert [row["id"] for row in rows] == [item["id"] for item in data["items"]]
+
+
+def test_the_open_data_have_the_numbers_of_the_sources(real_site: Path) -> None:
+    def items(name: str) -> list[dict[str, object]]:
+        loaded: list[dict[str, object]] = json.loads((real_site / f"data/{name}.json").read_text(encoding="utf-8"))[
+            "items"
+        ]
+        return loaded
+
+    proposals = items("proposals")
+    forms = items("forms")
+    sections = items("sections")
+
+    assert len(proposals) == 17
+    assert sum(len(one["fiscal_years"]) for one in proposals) == 18  # type: ignore[arg-type]
+    assert [sum(one["side"] == side for one in proposals) for side in ("citizen", "city")] == [10, 7]
+    assert sum(bool(one["continuing"]) for one in proposals) == 10
+    assert [sum(one["revision"] == revision for one in forms) for revision in ("h25", "r5")] == [8, 7]
+    assert len(items("actors")) == 14
+    assert len(items("domains")) == 10
+    assert [sum(one["revision"] == revision for one in sections) for revision in ("h25", "r5")] == [43, 46]
+    assert len(items("groups")) == 21
+    assert {one["id"]: one["opinions"] for one in items("consultations")} == {"h31-2019": None, "r5-2023": 0}
