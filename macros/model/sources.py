@@ -14,6 +14,8 @@ class Source:
     """Unique within the file."""
     title: Text
     """Title as printed there."""
+    short: Text | None = None
+    """Name under which other pages cite it, where the title is long."""
     publisher: Text
     """Who published it."""
     date: Text | None = None

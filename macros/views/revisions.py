@@ -55,7 +55,6 @@ def text_state(project: Project, page: PageView) -> str:
         "text_state.html",
         in_force=project.revision(in_force) if in_force else None,
         newest=newest,
-        newest_kind=TEXT_KINDS[newest.text] if newest else "",
         site=project.data.site.record,
         base=page.base,
     )
