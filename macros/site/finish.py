@@ -8,12 +8,14 @@ from macros.site.built_pages import read_built
 from macros.site.check_links import check_built_links, check_built_styles
 from macros.site.check_notice import check_notices
 from macros.site.policy import add_policies
+from macros.site.search_index import order_search_index
 from macros.site.write_data import write_data
 
 
 def finish(site: Path, project: Project) -> tuple[Finding, ...]:
     """Complete the built folder `site` and check it; places of findings are paths below it."""
     write_data(site, project)
+    order_search_index(site, project.data.nav.value)
     pages = read_built(site)
     add_policies(site, pages)
     findings = [

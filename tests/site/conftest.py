@@ -1,9 +1,14 @@
-"""The real site, built once for all tests of built pages."""
+"""The real site, built once and served, and a browser to look at it."""
 
 import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from macros.site.build import build
 from tests.paths import ROOT
@@ -30,3 +35,32 @@ def real_site(real_tree: Path) -> Path:
     """The built site of this repository; a finding of the build fails every test that asks for it."""
     assert build(real_tree) == ()
     return real_tree / "site"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(real_site: Path) -> Iterator[str]:
+    """Address of the built site, served on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(real_site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser of this machine: never one that a tool downloads."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    assert path, "ブラウザー（Chromium）がありません。make test が入れ方を知らせます。"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+        )
+        yield started
+        started.close()

@@ -71,6 +71,7 @@
   /** The two choices of the palette are radio buttons of which one is shown: the space bar takes the other, as Enter does. */
   function preparePalette() {
     for (const option of document.querySelectorAll(".md-option")) {
+      option.checked = !option.nextElementSibling.hidden; // or the focus could stop at the one that is not shown
       option.addEventListener("keydown", (event) => {
         if (event.key !== " ") return;
         event.preventDefault();
