@@ -14,6 +14,7 @@ serve: .venv/.site
 test: .venv/.dev node_modules/.installed
 	sh tests/tools/browser.sh
 	$(MAKE) --no-print-directory lint
+	$(BIN)/shishin build
 	$(BIN)/python -m pytest
 
 lint: .venv/.dev node_modules/.installed

@@ -4,7 +4,13 @@ import os
 from typing import Any
 
 from macros.model.project import Project
-from macros.views.revisions import TEXT_KINDS
+
+TEXT_STATES = {
+    "adopted": "採択された本文です。",
+    "draft": "採択された本文ではありません。",
+    "none": "本文は、まだここにありません。",
+}
+"""What stands over each chapter, so that nobody takes a draft for the guideline."""
 
 
 def theme_values(project: Project) -> dict[str, Any]:
@@ -19,7 +25,7 @@ def theme_values(project: Project) -> dict[str, Any]:
         "municipality": site.municipality,
         "rights": list(site.rights),
         "revisions": {
-            one.id: {"name": one.name, "text": one.text, "kind": TEXT_KINDS[one.text]}
+            one.id: {"name": one.name, "text": one.text, "state": TEXT_STATES[one.text]}
             for one in project.data.revisions.record.revisions
         },
         "repository": os.environ.get("REPOSITORY", ""),

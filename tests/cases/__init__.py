@@ -1,0 +1,94 @@
+"""Cases as readable files: what is changed in the tree of 見本市, and what must be reported.
+
+A case file of `check/`:
+
+    about: 一文で、何を確かめるか。
+    change:                       # one after the other
+      - file: docs/index.md       # path from the tree's root
+        replace: "…"              # stands there exactly once …
+        with: "…"                 # … and becomes this
+      - {file: …, append: "…"}    # or: write, delete: true, encode: cp932, crlf: true, empty: true, size: 10000000
+    expect:                       # ALL findings; line is 1 unless given, column is compared where it is given
+      - {code: T001, file: docs/index.md, line: 5, says: "words of the message or the fix"}
+    bug: why the case cannot pass yet (then it must fail until somebody mends it)
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.model.findings import Finding
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case file."""
+
+    name: str
+    """Name of the file without its ending."""
+    about: str
+    """What it shows, in Japanese."""
+    change: list[dict[str, Any]]
+    """What is done to the tree."""
+    expect: list[dict[str, Any]]
+    """All findings that `check` must give."""
+    bug: str = ""
+    """Why it cannot pass yet."""
+
+    def apply(self, tree: Path) -> None:
+        """Change the tree as the case says."""
+        for change in self.change:
+            _apply(tree / change["file"], change)
+
+    def missing(self, findings: tuple[Finding, ...]) -> list[dict[str, Any]]:
+        """The expected findings that are not among `findings`."""
+        return [one for one in self.expect if not any(_is(found, one) for found in findings)]
+
+    def explain(self, findings: tuple[Finding, ...]) -> str:
+        """Empty where the findings are exactly the expected ones, else what differs."""
+        wrong = [f"missing: {one}" for one in self.missing(findings)]
+        wrong += [f"unexpected: {found}" for found in findings if not any(_is(found, one) for one in self.expect)]
+        if not wrong and len(findings) != len(self.expect):
+            wrong.append(f"{len(findings)} findings for {len(self.expect)} expected ones: {findings}")
+        return "\n".join(wrong)
+
+
+def read_cases(folder: str) -> list[Case]:
+    """All cases of a folder, by name."""
+    paths = sorted((FOLDER / folder).glob("*.yml"))
+    return [Case(path.stem, **yaml.safe_load(path.read_text(encoding="utf-8"))) for path in paths]
+
+
+def _is(found: Finding, expected: dict[str, Any]) -> bool:
+    place = found.place
+    return (
+        (found.code, place.file, place.line) == (expected["code"], expected["file"], expected.get("line", 1))
+        and place.column == expected.get("column", place.column)
+        and expected.get("says", "") in found.message + found.fix
+    )
+
+
+def _apply(path: Path, change: dict[str, Any]) -> None:
+    if "write" in change:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(change["write"], encoding="utf-8", newline="\n")
+        return
+    if "delete" in change:
+        path.unlink()
+        return
+    if "size" in change:
+        path.write_bytes(b"a" * change["size"])
+        return
+    if "empty" in change:
+        path.write_bytes(b"")
+        return
+    text = path.read_text(encoding="utf-8")
+    if "replace" in change:
+        assert text.count(change["replace"]) == 1, f"{path}: {text.count(change['replace'])} x {change['replace']!r}"
+        text = text.replace(change["replace"], change["with"])
+    text += change.get("append", "")
+    path.write_text(text, encoding=change.get("encode", "utf-8"), newline="\r\n" if "crlf" in change else "\n")

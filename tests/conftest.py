@@ -1,0 +1,19 @@
+"""Fixtures for all tests."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.trees import copy_example
+
+settings.register_profile("shishin", deadline=None, derandomize=True, database=None)
+settings.load_profile("shishin")
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A tree of the invented city 見本市 that a test may break, on a fixed day."""
+    monkeypatch.setenv("SHISHIN_NOW", "2026-11-22T09:00:00+09:00")
+    monkeypatch.delenv("REPOSITORY", raising=False)
+    return copy_example(tmp_path / "tree")

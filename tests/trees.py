@@ -1,0 +1,37 @@
+"""Trees for tests: the invented city 見本市 of `tests/example`, with this repository's own frame."""
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from tests.paths import ROOT
+
+EXAMPLE = ROOT / "tests" / "example"
+"""`docs/` and `data/` of 見本市: all that another city replaces."""
+
+
+def copy_example(tree: Path) -> Path:
+    """Make `tree` a complete tree: 見本市's text and data in the frame of this repository."""
+    shutil.copytree(EXAMPLE, tree)
+    shutil.copy(ROOT / "mkdocs.yml", tree)
+    for part in ("macros", "overrides"):
+        os.symlink(ROOT / part, tree / part)
+    return tree
+
+
+def contents(tree: Path) -> dict[str, str]:
+    """Hash of every file below `tree`, and every folder: two trees with the same contents are byte-identical."""
+    found = {}
+    for path in sorted(tree.rglob("*")):
+        if not path.is_symlink():
+            name = path.relative_to(tree).as_posix()
+            found[name] = "folder" if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest()
+    return found
+
+
+def replace(tree: Path, file: str, old: str, new: str) -> None:
+    """Replace `old`, which must stand in the file exactly once."""
+    text = (tree / file).read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{file}: {text.count(old)} x {old!r}"
+    (tree / file).write_text(text.replace(old, new), encoding="utf-8")
