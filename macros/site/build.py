@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from macros.model.findings import Finding, Place, finding, has_error
 from macros.site.check import check
@@ -24,7 +25,7 @@ def build(root: Path) -> tuple[Finding, ...]:
     fresh = root / "site.new"
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        built = _run_mkdocs(root, fresh) or finish(fresh, project)
+        built = _run_mkdocs(root, fresh) or finish(fresh, project, top=_top())
         if has_error(built):
             return (*findings, *built)
         swap(fresh, root / "site")
@@ -50,6 +51,12 @@ def _explain(words: str) -> Finding:
     place = Place(f"docs/{named['file']}" if named else "mkdocs.yml")
     fix = "MkDocsの知らせを見て、ページか設定を直してください。"
     return finding("B005", place, problem=f"MkDocsの知らせ：{words}", fix=fix)
+
+
+def _top() -> str:
+    """Path of the public address: `/` or `/name/`."""
+    path = urlsplit(os.environ.get("SITE_URL", "")).path.strip("/")
+    return f"/{path}/" if path else "/"
 
 
 def environment() -> dict[str, str]:

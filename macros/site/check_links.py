@@ -30,8 +30,14 @@ _LOADING = {
 _HARMLESS_RELS = {"canonical", "next", "prev", "edit", "alternate"}
 
 
-def check_built_links(site: Path, pages: list[BuiltPage]) -> Iterator[Finding]:
-    """All checks of this module over the pages of `site`."""
+def check_built_links(site: Path, pages: list[BuiltPage], *, top: str = "/") -> Iterator[Finding]:
+    """All checks of this module over the pages of `site`.
+
+    Args:
+        site: the built folder.
+        pages: its pages.
+        top: path of the public address under which the folder will stand, with `/` at both ends.
+    """
     ids = {page.path: Counter(page.tree.xpath("//@id")) for page in pages}
     for page in pages:
         place = Place(page.path)
@@ -44,7 +50,7 @@ def check_built_links(site: Path, pages: list[BuiltPage]) -> Iterator[Finding]:
         for target in page.tree.xpath(
             "//a/@href | //img/@src | //script/@src | //link/@href | //*[@data-src]/@data-src"
         ):
-            if not _leads_somewhere(site, page.path, str(target), ids):
+            if not _leads_somewhere(site, page.path, str(target), ids, top):
                 yield finding("B002", place, target=target)
 
 
@@ -63,12 +69,12 @@ def _asked(element: HtmlElement) -> Iterator[str]:
         yield style[:60]
 
 
-def _leads_somewhere(site: Path, page: str, target: str, ids: dict[str, Counter[str]]) -> bool:
+def _leads_somewhere(site: Path, page: str, target: str, ids: dict[str, Counter[str]], top: str) -> bool:
     parts = urlsplit(target)
     if parts.scheme or parts.netloc:
         return True
     path = unquote(parts.path)
-    found = _resolve(page, path) if path else page
+    found = _resolve(page, path, top) if path else page
     if found.startswith("../"):
         return False
     if (site / found).is_dir():
@@ -79,9 +85,10 @@ def _leads_somewhere(site: Path, page: str, target: str, ids: dict[str, Counter[
     return not anchor or found not in ids or anchor in ids[found] or anchor == "__skip"
 
 
-def _resolve(page: str, path: str) -> str:
+def _resolve(page: str, path: str, top: str) -> str:
+    """Path below the site's root; one that leads out of it begins with `../`."""
     if path.startswith("/"):
-        return posixpath.normpath(path.lstrip("/") or ".")
+        return posixpath.normpath(path.removeprefix(top) or ".") if path.startswith(top) else f"..{path}"
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
 
 

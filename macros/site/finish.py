@@ -12,14 +12,17 @@ from macros.site.search_index import order_search_index
 from macros.site.write_data import write_data
 
 
-def finish(site: Path, project: Project) -> tuple[Finding, ...]:
-    """Complete the built folder `site` and check it; places of findings are paths below it."""
+def finish(site: Path, project: Project, *, top: str = "/") -> tuple[Finding, ...]:
+    """Complete the built folder `site` and check it; places of findings are paths below it.
+
+    `top` is the path of the public address under which the folder will stand, with `/` at both ends.
+    """
     write_data(site, project)
     order_search_index(site, project.data.nav.value)
     pages = read_built(site)
     add_policies(site, pages)
     findings = [
-        *check_built_links(site, pages),
+        *check_built_links(site, pages, top=top),
         *check_built_styles(site),
         *check_notices(pages, project.data.site.record),
     ]

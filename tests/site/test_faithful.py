@@ -4,6 +4,7 @@ import hashlib
 import re
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -37,9 +38,9 @@ def project() -> Project:
 
 def text_elements(site: Path, project: Project, revision: str) -> list[HtmlElement]:
     """The `<div data-text>` of each page of a revision, in printed order."""
-    found = []
+    found: list[HtmlElement] = []
     for _, address in page_files(project.revision(revision)):
-        tree = html.document_fromstring((site / address / "index.html").read_text(encoding="utf-8"))
+        tree: Any = html.document_fromstring((site / address / "index.html").read_text(encoding="utf-8"))
         found += tree.xpath(f"//div[@data-text='{revision}']")
     return found
 
@@ -48,7 +49,7 @@ def letters(elements: list[HtmlElement]) -> str:
     """All the guideline's letters in some elements, without space."""
     said = []
     for element in elements:
-        copy = deepcopy(element)
+        copy: Any = deepcopy(element)
         for ours in copy.xpath(OURS):
             ours.drop_tree()
         said.append(copy.text_content())

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -40,7 +41,7 @@ def texts(real_site: Path) -> dict[str, str]:
     index = json.loads((real_site / "search/search_index.json").read_text(encoding="utf-8"))
     found = {}
     for location in {doc["location"].split("#")[0] for doc in index["docs"]}:
-        tree = html.document_fromstring((real_site / location / "index.html").read_text(encoding="utf-8"))
+        tree: Any = html.document_fromstring((real_site / location / "index.html").read_text(encoding="utf-8"))
         article = tree.xpath("//article")[0]
         for frame in article.xpath(".//*[contains(@class,'headerlink') or contains(@class,'md-path')]"):
             frame.drop_tree()
