@@ -4,13 +4,19 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-ERAS = (("令和", date(2019, 5, 1)), ("平成", date(1989, 1, 8)), ("昭和", date(1926, 12, 25)))
+ERAS = (
+    ("令和", date(2019, 5, 1)),
+    ("平成", date(1989, 1, 8)),
+    ("昭和", date(1926, 12, 25)),
+    ("大正", date(1912, 7, 30)),
+    ("明治", date(1868, 1, 25)),
+)
 """Eras, newest first, with their first day."""
 
 WEEKDAYS = "月火水木金土日"
 
 _ERA_DATE = re.compile(
-    r"(?P<era>令和|平成|昭和)\s*(?P<year>元|\d{1,2})\s*年(?P<fiscal>度)?"
+    r"(?P<era>令和|平成|昭和|大正|明治)\s*(?P<year>元|\d{1,2})\s*年(?P<fiscal>度)?"
     r"(?:（(?P<western>\d{4})年(?P<western_fiscal>度)?）)?"
     r"(?:\s*(?P<month>\d{1,2})月(?:\s*(?P<day>\d{1,2})日(?:（(?P<weekday>[月火水木金土日])曜日?）)?)?)?"
 )
@@ -25,7 +31,7 @@ class EraDate:
     text: str
     """The words themselves."""
     era: str
-    """令和, 平成, 昭和."""
+    """令和, 平成, 昭和, 大正, 明治."""
     era_year: int
     """Year of the era; 元年 is 1."""
     year: int
@@ -49,6 +55,12 @@ class EraDate:
         if self.day is None:
             return f"{self.year:04}-{self.month:02}"
         return f"{self.year:04}-{self.month:02}-{self.day:02}"
+
+    @property
+    def in_era(self) -> bool:
+        """False for a day that its era did not have: 平成31年5月1日."""
+        day = self.as_day()
+        return day is None or era_of(max(day, ERAS[-1][1])) == (self.era, self.era_year)
 
     def as_day(self) -> date | None:
         """The calendar day; none where month or day is missing or no such day exists."""
@@ -86,7 +98,7 @@ def era_of(day: date) -> tuple[str, int]:
     """Era and year of the era of `day`.
 
     Raises:
-        ValueError: for days before 昭和 (1926-12-25).
+        ValueError: for days before 明治 (1868-01-25).
     """
     for era, first in ERAS:
         if day >= first:
@@ -96,24 +108,28 @@ def era_of(day: date) -> tuple[str, int]:
 
 def print_year(year: int) -> str:
     """`2023` → `令和5年（2023年）`: by the era that holds at the end of that year."""
-    era, era_year = era_of(date(year, 12, 31))
-    return f"{era}{'元' if era_year == 1 else era_year}年（{year}年）"
+    return _with_era(date(year, 12, 31), year)
 
 
 def print_fiscal_year(year: int) -> str:
     """`2022` → `令和4年度（2022年度）`: by the era that holds on 1 May of that year."""
-    era, era_year = era_of(date(year, 5, 1))
-    return f"{era}{'元' if era_year == 1 else era_year}年度（{year}年度）"
+    return _with_era(date(year, 5, 1), year, "年度")
 
 
 def print_day(day: date) -> str:
     """`2023-09-15` → `令和5年（2023年）9月15日（金曜日）`."""
-    era, era_year = era_of(day)
-    year = "元" if era_year == 1 else str(era_year)
-    return f"{era}{year}年（{day.year}年）{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}曜日）"
+    return f"{_with_era(day, day.year)}{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}曜日）"
 
 
 def print_month(year: int, month: int) -> str:
-    """`2007, 8` → `平成19年（2007年）8月`: by the era of the month's last day."""
-    era, era_year = era_of(date(year, month, 28))
-    return f"{era}{'元' if era_year == 1 else era_year}年（{year}年）{month}月"
+    """`2007, 8` → `平成19年（2007年）8月`: by the era that holds on the 28th."""
+    return f"{_with_era(date(year, month, 28), year)}{month}月"
+
+
+def _with_era(day: date, year: int, unit: str = "年") -> str:
+    """The year in both calendars; before 明治 in the western one alone."""
+    try:
+        era, era_year = era_of(day)
+    except ValueError:
+        return f"{year}{unit}"
+    return f"{era}{'元' if era_year == 1 else era_year}{unit}（{year}{unit}）"

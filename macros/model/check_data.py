@@ -1,5 +1,6 @@
 """Checks across the data files: ids, references, dates, tables."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
@@ -12,6 +13,7 @@ from macros.model.project import Project
 from macros.model.revisions import WrittenDate
 from macros.model.yaml_file import Path_
 
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _ISO_LENGTH = {"day": 10, "month": 7, "year": 4, "fiscal-year": 4}
 
 
@@ -46,13 +48,17 @@ def _check_ids(project: Project) -> Iterator[Finding]:
     ]
     for tables in data.tables.values():
         lists += [(table, "rows", (row.id for row in table.record.rows)) for table in tables.plain.values()]
+        lists += [(table, "columns", (one.id for one in table.record.columns)) for table in tables.plain.values()]
         if tables.domains:
             lists.append((tables.domains, "rows", (row.id for row in tables.domains.record.rows)))
     for loaded, name, ids in lists:
         yield from _unique(loaded, ((item, (name, at, "id")) for at, item in enumerate(ids)))
-    for at, revision in enumerate(data.revisions.record.revisions):
-        events = ((one.id, ("revisions", at, "events", row, "id")) for row, one in enumerate(revision.events))
-        yield from _unique(data.revisions, events)
+    events: list[tuple[str, Path_]] = [
+        (one.id, ("revisions", at, "events", row, "id"))
+        for at, revision in enumerate(data.revisions.record.revisions)
+        for row, one in enumerate(revision.events)
+    ]
+    yield from _unique(data.revisions, events)  # once over all revisions: they share a page
 
 
 def _refer(
@@ -83,9 +89,18 @@ def _check_references(project: Project) -> Iterator[Finding]:
             path = ("projects", at, "years", row)
             yield from _refer(data.proposals, path, year, years, what="年度", where="data/proposals.ymlのyears")
         for row, partner in enumerate(project_row.partner):
+            for number, year in enumerate(partner.years):
+                path = ("projects", at, "partner", row, "years", number)
+                yield from _refer(data.proposals, path, year, years, what="年度", where="data/proposals.ymlのyears")
             if partner.group:
                 path = ("projects", at, "partner", row, "group")
                 yield from _refer(data.proposals, path, partner.group, groups, what="団体", where="data/groups.yml")
+    for source in project.pages.values():
+        if source.page.head.revision is not None:
+            given: Loaded[object] = Loaded(source.page.head_source, None)
+            yield from _refer(
+                given, ("revision",), source.page.head.revision, revisions, what="版", where="data/revisions.yml"
+            )
     yield from _check_sections(project)
 
 
@@ -134,7 +149,7 @@ def _check_dates(project: Project) -> Iterator[Finding]:
             yield from check_written(data.revisions, (*path, "date"), event.date)
             if event.end:
                 yield from check_written(data.revisions, (*path, "end"), event.end)
-                if event.end.iso < event.date.iso:
+                if _before(event.end.iso, event.date.iso):
                     yield finding("D005", data.revisions.place(*path, "end"), end=event.end.iso, start=event.date.iso)
     for row, group in enumerate(data.groups.record.groups):
         if group.since:
@@ -143,6 +158,12 @@ def _check_dates(project: Project) -> Iterator[Finding]:
         period = loaded.record.period
         if period.end < period.start:
             yield finding("D005", loaded.place("period", "end"), end=period.end, start=period.start)
+
+
+def _before(one: str, other: str) -> bool:
+    """True if `one` is earlier, as far as both dates are known."""
+    known = min(len(one), len(other))
+    return one[:known] < other[:known]
 
 
 def check_written(loaded: Loaded[object], path: Path_, written: WrittenDate) -> Iterator[Finding]:
@@ -159,8 +180,10 @@ def check_written(loaded: Loaded[object], path: Path_, written: WrittenDate) -> 
 
 
 def _is_date(iso: str) -> bool:
+    if not _ISO.fullmatch(iso):
+        return False
     try:
-        date.fromisoformat(iso + "-01-01"[len(iso) - 4 :] if len(iso) < 10 else iso)  # noqa: PLR2004 (length of a full ISO date)
+        date.fromisoformat(iso + "0000-01-01"[len(iso) :])
     except ValueError:
         return False
     return True

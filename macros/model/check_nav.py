@@ -12,17 +12,28 @@ def check_nav(nav: YamlFile, pages: list[str]) -> Iterator[Finding]:
     value = nav.value.get("nav") if isinstance(nav.value, dict) else None
     named = list(_entries(value, ("nav",)))
     known = [page.removeprefix("docs/") for page in pages]
+    for key in nav.value if isinstance(nav.value, dict) else ():
+        if key != "nav":
+            problem = f"目次のほかの設定「{key}」があります。"
+            yield finding(
+                "L003", nav.key_place(key), problem=problem, fix="このファイルには、目次（nav:）だけを書いてください。"
+            )
     if not named:
         problem = "data/nav.ymlに、ページの一覧（nav:）がありません。"
-        yield finding("L003", Place(nav.file), problem=problem, fix="ほかの版を見て、「nav:」から書いてください。")
+        yield finding("L003", Place(nav.file), problem=problem, fix="前の内容を見て、「nav:」から書いてください。")
+        return
+    listed: set[str] = set()
     for path, file in named:
         if file not in known:
             near = get_close_matches(file, known, 1, 0.6)
             fix = f"「{near[0]}」に直してください。" if near else "ページを作るか、この行を消してください。"
             yield finding("L003", nav.place(*path), problem=f"目次にあるページ「{file}」がありません。", fix=fix)
-    listed = {file for _, file in named}
+        elif file in listed:
+            problem = f"ページ「{file}」が、目次に2回あります。"
+            yield finding("L003", nav.place(*path), problem=problem, fix="どちらか一方を消してください。")
+        listed.add(file)
     for file in known:
-        if file not in listed and file != "404.md":
+        if file not in listed:
             problem = f"ページ「{file}」が、サイトの目次にありません。"
             fix = "data/nav.ymlの、載せたい場所に書き足してください。"
             yield finding("L003", Place(f"docs/{file}"), problem=problem, fix=fix)

@@ -19,7 +19,15 @@ _ATTRIBUTES = {
 """Attributes that a page may end up with; no style, no event handlers."""
 
 _SCHEMES = {"", "http", "https", "mailto", "tel"}
-_TAG = re.compile(r"</?[A-Za-z!][^>\n]*>?")
+_TAG = re.compile(r"<[/?!]?[A-Za-z!?][^>\n]*>?")
+
+_ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?[ ]*(?P<list>[^{}\n]*?)[ ]*\}(?!\})")
+_CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+_CLASSES = {"figure", "note", "column", "card"}
+"""Classes that a page may give; those of the converter and of our own notes would hide words from the comparison."""
+
+_KEYS = {"data-name"}
+"""Attributes that a page may give besides id and class."""
 
 
 def check_page(source: PageHtml) -> Iterator[Finding]:
@@ -30,9 +38,23 @@ def check_page(source: PageHtml) -> Iterator[Finding]:
     for piece in source.raw:
         if (match := _TAG.search(piece)) and match[0] in source.page.body:
             yield finding("T006", _place(source, match[0]), tag=match[0][:30])
+    yield from _check_attribute_lists(source)
     for element in html.fragment_fromstring(source.html, create_parent="div").iter():
         if isinstance(element.tag, str):
             yield from _check_attributes(source, element)
+
+
+def _check_attribute_lists(source: PageHtml) -> Iterator[Finding]:
+    """What stands in `{: … }`: ids, some classes, the names of notes."""
+    body = _CODE.sub(lambda code: " " * len(code[0]), source.page.body)
+    for match in _ATTRIBUTE_LIST.finditer(body):
+        offset = match.start("list")
+        for token in re.finditer(r"\S+", match["list"]):
+            word = token[0]
+            key = word.split("=", 1)[0]
+            allowed = word.startswith("#") or word.removeprefix(".") in _CLASSES or key in _KEYS
+            if (word.startswith(".") or "=" in word) and not allowed:
+                yield finding("T007", source.page.place(offset + token.start()), given=key)
 
 
 def _check_attributes(source: PageHtml, element: HtmlElement) -> Iterator[Finding]:

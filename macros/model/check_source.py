@@ -15,6 +15,7 @@ from macros.model.expected import (
 )
 from macros.model.findings import Finding, Place, finding
 from macros.model.project import Project
+from macros.model.read_revision import page_files
 from macros.model.revisions import Revision, SourceText
 from macros.model.text import Block, RevisionText
 from macros.model.text_file import read_text
@@ -63,16 +64,17 @@ def _check_text(project: Project, revision: Revision, source: SourceText) -> Ite
     text, refused = expected_text(project, revision, source)
     yield from refused
     if not refused:
-        yield from compare_units(list(units(text)), list(block_units(project.texts[revision.id].blocks)))
+        page = list(block_units(project.texts[revision.id].blocks))
+        yield from compare_units(list(units(text)), page, Place(page_files(revision)[0][0]))
 
 
-def compare_units(source: list[str], page: list[tuple[str, Block]]) -> Iterator[Finding]:
-    """A finding for each run of units in which page and source differ."""
+def compare_units(source: list[str], page: list[tuple[str, Block]], top: Place) -> Iterator[Finding]:
+    """A finding for each run of units in which page and source differ; at `top` where the page says nothing."""
     said = [unit for unit, _ in page]
     for tag, old, old_end, new, new_end in SequenceMatcher(None, source, said, autojunk=False).get_opcodes():
         if tag != "equal":
-            block = page[min(new, len(page) - 1)][1]
-            yield finding("S001", block.place, **_difference(source[old:old_end], said[new:new_end]))
+            place = page[min(new, len(page) - 1)][1].place if page else top
+            yield finding("S001", place, **_difference(source[old:old_end], said[new:new_end]))
 
 
 def _difference(source: list[str], page: list[str], around: int = 12) -> dict[str, str]:
@@ -97,7 +99,8 @@ def _check_errata(project: Project) -> Iterator[Finding]:
         if not _quoted(text, erratum.section, erratum.quote):
             values = {"quote": erratum.quote, "revision": erratum.revision, "section": erratum.section}
             yield finding("S005", errata.place("errata", row, "quote"), **values)
-        if erratum.verdict in NOTED and erratum.id not in called.get(erratum.revision, {}):
+        there = called.get(erratum.revision, {}).get(erratum.id)
+        if erratum.verdict in NOTED and not (there and _stands_in(text, erratum.section, there)):
             problem = f"「{erratum.quote}」の注「{erratum.id}」が、本文にありません。"
             macro = "missing_figure" if erratum.verdict == "M" else "erratum"
             yield finding(
@@ -130,6 +133,15 @@ def _called_notes(project: Project) -> dict[str, dict[str, Place]]:
                     place = Place(source.page.file, source.page.first_line + call.line)
                     notes.setdefault(revision, {})[call.args[0]] = place
     return notes
+
+
+def _stands_in(text: RevisionText, section_id: str, note: Place) -> bool:
+    """True if the note stands between the section's heading and the next one."""
+    section = text.section(section_id)
+    if section is None or section.place.file != note.file:
+        return False
+    below = [one.place.line for one in text.sections if one.place.file == note.file and one.place > section.place]
+    return section.place.line < note.line < min(below, default=note.line + 1)
 
 
 def _check_terms(project: Project) -> Iterator[Finding]:

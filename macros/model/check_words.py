@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from macros.japanese.era import WEEKDAYS, EraDate, find_era_dates, print_day
 from macros.model.findings import Finding, Place, finding
@@ -18,13 +19,13 @@ def check_words(data: Data, read: dict[str, YamlFile]) -> Iterator[Finding]:
     for file, source in read.items():
         if source.value is None:
             continue
-        if file not in data.files():
+        if file not in data.files() and data.revisions.value is not None:
             yield finding("Y009", Place(file))
         for path, text in texts_of(source.value):
             if (match := _TAG.search(text)) and not _is_source(path):
                 yield finding("Y007", source.place(*path), tag=match[0][:30])
-            for match in _PRIVATE.finditer(text):
-                if match[0] not in office:
+            for match in _PRIVATE.finditer(normalize("NFKC", text)):
+                if office is not None and match[0] not in office:
                     yield finding("Y008", source.place(*path), given=match[0])
 
 
@@ -33,10 +34,10 @@ def _is_source(path: Path_) -> bool:
     return len(path) > 2 and path[-1] == "source" and path[-3] == "edits"  # noqa: PLR2004 (edits, number, source)
 
 
-def _office_numbers(data: Data) -> set[str]:
-    """Telephone and fax of the office that the site names: the only numbers it prints."""
+def _office_numbers(data: Data) -> set[str] | None:
+    """Telephone and fax of the office that the site names: the only numbers it prints; none where it is unreadable."""
     if data.site.value is None:
-        return set()
+        return None
     return {data.site.value.contact.telephone, data.site.value.contact.fax}
 
 
@@ -76,7 +77,7 @@ def wrong_dates(text: str) -> Iterator[EraDate]:
         no_such_day = found.day is not None and day is None
         wrong_year = found.western not in (None, found.year)
         wrong_weekday = found.weekday is not None and day is not None and WEEKDAYS[day.weekday()] != found.weekday
-        if no_such_day or wrong_year or wrong_weekday:
+        if no_such_day or wrong_year or wrong_weekday or not found.in_era:
             yield found
 
 

@@ -116,7 +116,8 @@ def _collect_child(child: HtmlElement, without: tuple[str, ...], parts: list[str
     if "headerlink" in classes or "footnote-backref" in classes:
         return
     if "footnote-ref" in classes:
-        parts.append(superscript(int(child.text_content())))
+        sign = child.text_content()
+        parts.append(superscript(int(sign)) if sign.isascii() and sign.isdigit() else sign)
     elif child.tag == "br":
         parts.append("\n")
     else:

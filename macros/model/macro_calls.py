@@ -35,12 +35,14 @@ def find_calls(page: Page, allowed: Collection[str]) -> tuple[tuple[Call, ...], 
     """The macro calls of a page, and findings on all that may not be rendered."""
     if not page.head.render_macros:
         return (), _unasked(page)
+    if refused := _comments(page):
+        return (), refused
     try:
         template = _PARSER.parse(page.body)
     except TemplateSyntaxError as error:
         return (), (finding("M003", Place(page.file, page.first_line + error.lineno - 1)),)
     calls: list[Call] = []
-    findings = list(_comments(page))
+    findings: list[Finding] = []
     for node in _executed(template):
         found = _read(page, node, allowed)
         if isinstance(found, Call):
@@ -92,6 +94,8 @@ def _read(page: Page, node: nodes.Node, allowed: Collection[str]) -> Call | Find
     if node.dyn_args or node.dyn_kwargs or not all(_is_text(arg) for arg in node.args):
         fix = "かっこの中には、引用符で囲んだ文字だけを書いてください。"
         return finding("M002", place, given=source[:60], fix=fix)
+    if source.startswith(("{{-", "{{+")) or source.endswith(("-}}", "+}}")):
+        return finding("M002", place, given=source[:60], fix="「-」や「+」を消し、{{ と }} だけで囲んでください。")
     if not (source.startswith("{{") and source.endswith("}}") and source.count("{{") == 1 and _alone(lines, line)):
         return finding("M004", place, given=name)
     return Call(name, tuple(arg.value for arg in node.args if isinstance(arg, nodes.Const)), line, source)

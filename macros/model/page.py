@@ -9,7 +9,8 @@ from macros.model.load import fill
 from macros.model.record import record
 from macros.model.scalars import Flag, RevisionId, Text
 from macros.model.text_file import read_text
-from macros.model.yaml_file import parse_yaml
+from macros.model.titles import check_titles
+from macros.model.yaml_file import YamlFile, parse_yaml
 
 
 @record
@@ -42,6 +43,8 @@ class Page:
     """Markdown below the head."""
     first_line: int
     """Line of the file on which `body` begins, from 1."""
+    head_source: YamlFile
+    """The head as it was read, which knows the place of every setting."""
 
     def place(self, offset: int) -> Place:
         """Place of the character at `offset` of the body."""
@@ -68,4 +71,6 @@ def read_page(root: Path, file: str) -> tuple[Page | None, tuple[Finding, ...]]:
     head = fill(parse_yaml(file, "\n".join(lines[1:end]) or "{}", first_line=2), Head)
     if head.value is None:
         return None, head.findings
-    return Page(file, head.value, "\n".join(lines[end + 1 :]), end + 2), ()
+    if refused := tuple(check_titles(head.source)):
+        return None, refused
+    return Page(file, head.value, "\n".join(lines[end + 1 :]), end + 2, head.source), ()

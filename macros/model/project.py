@@ -83,7 +83,7 @@ class Project:
     pages: dict[str, PageHtml]
     """Pages of `docs/` by their path from the root."""
     texts: dict[str, RevisionText]
-    """Texts by id of the revision, for revisions whose text is at hand."""
+    """Texts by id of the revision, for revisions whose text is at hand and whose pages could all be read."""
 
     def revision(self, revision_id: str) -> Revision:
         """The revision with this id.
@@ -163,15 +163,26 @@ def load_project(root: Path, macros: Collection[str]) -> tuple[Project | None, t
     texts = {}
     for revision in data.revisions.record.revisions:
         if revision.text != "none":
-            text, found = read_revision(revision, pages, data.tables[revision.id], data.proposals)
-            findings += [*found, *_check_chapters(root, revision)]
-            texts[revision.id] = text
+            findings += _check_chapters(root, revision, pages)
+            if all(file in pages for file, _ in page_files(revision)):
+                text, found = read_revision(revision, pages, data.tables[revision.id], data.proposals)
+                findings += found
+                texts[revision.id] = text
     return Project(root, data, pages, texts), tuple(findings)
 
 
-def _check_chapters(root: Path, revision: Revision) -> Iterator[Finding]:
-    """The chapters named in the data and the files of the folder are the same."""
+def _check_chapters(root: Path, revision: Revision, pages: dict[str, PageHtml]) -> Iterator[Finding]:
+    """The chapters named in the data and the files of the folder are the same, and each knows its revision."""
     named = {file for file, _ in page_files(revision)}
+    for file in sorted(named & set(pages)):
+        page = pages[file].page
+        if page.head.revision != revision.id:
+            problem = f"この章の版が「{page.head.revision or 'なし'}」になっています。"
+            fix = f"先頭の設定に「revision: {revision.id}」と書いてください。"
+            yield finding("T004", page.head_source.place("revision"), problem=problem, fix=fix)
+        if not page.head.text:
+            problem = "本文のある版の章に「text: false」と書いてあります。"
+            yield finding("T004", page.head_source.place("text"), problem=problem, fix="その行を消してください。")
     present = set(list_files(root, f"docs/guideline/{revision.id}", "md"))
     for file in sorted(named - present):
         problem = f"章のファイル {Path(file).name} がありません。"

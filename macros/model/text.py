@@ -106,9 +106,9 @@ def scan_headings(page: Page) -> list[HeadingLine]:
 
 def check_headings(page: Page, blocks: list[HtmlBlock]) -> tuple[Finding, ...]:
     """Places come from the scan and ids from the parser: the two must agree."""
-    scanned = [heading for heading in scan_headings(page) if heading.id]
-    parsed = [block.id for block in blocks if block.kind == "heading" and not block.id.startswith("_")]
-    if [heading.id for heading in scanned] == parsed:
+    scanned = scan_headings(page)
+    parsed = [block.id for block in blocks if block.kind == "heading"]
+    if len(scanned) == len(parsed) and all(one.id in ("", made) for one, made in zip(scanned, parsed, strict=True)):
         return ()
     odd = next((one for one in scanned if one.id not in parsed), None)
     place = odd.place if odd else Place(page.file)

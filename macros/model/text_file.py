@@ -9,7 +9,8 @@ from macros.model.findings import Finding, Place, finding
 LARGEST = 1_000_000
 """Bytes. The longest file of the guideline has 40,000; a larger one is a mistake (a picture, a Word file)."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""Control characters, zero-width spaces and signs that turn the direction of writing: nobody sees them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,16 @@ class YamlFile:
             path = path[:-1]
         return self.places.get(path, Place(self.file))
 
+    def value_at(self, path: Path_) -> object:
+        """The value at `path`; none where there is none."""
+        value: Any = self.value
+        for step in path:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
     def key_place(self, *path: str | int) -> Place:
         """Place of the key at `path`, or of the nearest value around it."""
         return self.places.get((*path, "#key"), self.place(*path))
@@ -71,6 +81,8 @@ def parse_yaml(file: str, text: str, *, first_line: int = 1) -> YamlFile:
     """Parse `text`; `first_line` is the line of the file on which it begins."""
     walk = _Walk(file, first_line)
     try:
+        if refused := _refused_signs(file, text, first_line):
+            return YamlFile(file, findings=refused)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
@@ -82,15 +94,29 @@ def parse_yaml(file: str, text: str, *, first_line: int = 1) -> YamlFile:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
         return YamlFile(file, findings=(_syntax(file, error, first_line),))
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return YamlFile(file, findings=(finding("Y001", Place(file, first_line), problem=type(error).__name__),))
+    except RecursionError:
+        return YamlFile(file, findings=(finding("Y001", Place(file, first_line), problem="重なりが深すぎます"),))
     return YamlFile(file, value, walk.places, tuple(walk.findings))
 
 
+def _refused_signs(file: str, text: str, first_line: int) -> tuple[Finding, ...]:
+    """Anchors, aliases and tags: a value could be used again unseen, or be of a kind that no check reads."""
+    return tuple(
+        finding("Y006", Place(file, token.start_mark.line + first_line, token.start_mark.column + 1), sign=sign)
+        for token in yaml.scan(text)
+        for kind, sign in _SIGNS
+        if isinstance(token, kind)
+    )
+
+
+_SIGNS = ((yaml.AnchorToken, "&"), (yaml.AliasToken, "*"), (yaml.TagToken, "!"))
+
+
 def _syntax(file: str, error: yaml.MarkedYAMLError, first_line: int) -> Finding:
-    mark = error.problem_mark or error.context_mark
+    quoted = error.context is not None and "quoted scalar" in error.context
+    mark = error.context_mark if quoted else error.problem_mark or error.context_mark
     place = Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file, first_line)
-    return finding("Y001", place, problem=_problem(error.problem or ""))
+    return finding("Y001", place, problem=_problem(f"{error.context} {error.problem}"))
 
 
 _PROBLEMS = (
@@ -98,11 +124,11 @@ _PROBLEMS = (
     ("found character '\\t'", "字下げにタブが使われています"),
     ("mapping values are not allowed", "「:」の使い方か、字下げがそろっていません"),
     ("could not find expected ':'", "項目名のあとの「:」がありません"),
-    ("while scanning a quoted scalar", '引用符「"」が閉じていません'),
-    ("unexpected end of stream", '引用符「"」が閉じていません'),
+    ("quoted scalar", '引用符「"」が閉じていません'),
     ("expected <block end>", "字下げがそろっていません"),
     ("expected ',' or", "かっこが閉じていないか、コンマがありません"),
-    ("alias", "「&」や「*」で始まる値は、引用符で囲む必要があります"),
+    ("scanning an alias", "「&」や「*」で始まる値は、引用符で囲む必要があります"),
+    ("scanning an anchor", "「&」や「*」で始まる値は、引用符で囲む必要があります"),
 )
 
 
@@ -121,7 +147,6 @@ class _Walk:
         self.first_line = first_line
         self.places: dict[Path_, Place] = {}
         self.findings: list[Finding] = []
-        self.seen: set[int] = set()
 
     def place(self, node: yaml.Node) -> Place:
         mark = node.start_mark
@@ -129,12 +154,6 @@ class _Walk:
 
     def visit(self, path: Path_, node: yaml.Node) -> None:
         self.places[path] = self.place(node)
-        if id(node) in self.seen:
-            self.findings.append(finding("Y006", self.place(node), sign="*"))
-            return
-        self.seen.add(id(node))
-        if not node.tag.startswith("tag:yaml.org,2002:") or ":python/" in node.tag:
-            self.findings.append(finding("Y006", self.place(node), sign=node.tag))
         for step, child in self._children(path, node):
             self.visit((*path, step), child)
 

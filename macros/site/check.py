@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from macros.model.check_data import check_data
+from macros.model.check_files import check_files
 from macros.model.check_nav import check_nav
 from macros.model.check_pages import check_links, check_page, ids_in
 from macros.model.check_source import check_sources
@@ -11,6 +12,7 @@ from macros.model.check_words import check_calendar, check_words
 from macros.model.findings import Finding, Place, finding, in_order
 from macros.model.page_html import PageHtml
 from macros.model.project import Project, list_files, load_data, load_project
+from macros.model.titles import check_titles
 from macros.model.yaml_file import read_yaml
 from macros.site.clock import now
 from macros.views.registry import MACROS, Writer
@@ -27,18 +29,22 @@ def check(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     data = project.data if project else load_data(root)
     read = {file: read_yaml(root, file) for file in list_files(root, "data", "yml")}
     findings += [one for source in read.values() for one in source.findings]
-    findings += check_words(data, read)
+    findings += [*check_files(root), *check_words(data, read)]
+    if data.nav.value is not None:
+        findings += [*check_nav(data.nav, list_files(root, "docs", "md")), *check_titles(data.nav)]
     if project is None:
         return None, in_order(findings)
-    for check_all in (check_data, check_tables, check_calendar):
+    for check_all in (check_data, check_tables, check_calendar, check_sources):
         findings += check_all(project)
     for source in project.pages.values():
         findings += check_page(source)
-    findings += check_nav(project.data.nav, list_files(root, "docs", "md"))
-    findings += _check_rendered(project)
-    if not any(one.place.file.startswith("docs/guideline/") for one in findings):
-        findings += check_sources(project)
+    if not any(one.code[0] in BLOCKING for one in findings):
+        findings += _check_rendered(project)
     return project, in_order(findings)
+
+
+BLOCKING = "FYDTM"
+"""Kinds of findings after which views would fail, or links seem dead, for a reason already told."""
 
 
 def _check_rendered(project: Project) -> list[Finding]:

@@ -25,6 +25,16 @@ class PageView:
     revision: str | None = None
     """Revision that the page belongs to."""
 
+    def asked_revision(self) -> str:
+        """The page's revision, for views that need one.
+
+        Raises:
+            KeyError: where the page belongs to no revision.
+        """
+        if self.revision is None:
+            raise KeyError("revision")
+        return self.revision
+
     @property
     def base(self) -> str:
         """Way from the page's address to the top of the site: links in our HTML are relative."""

@@ -15,7 +15,7 @@ TEXT_KINDS = {
 
 def revision_header(project: Project, page: PageView) -> str:
     """The box at the top of a revision's page: what this text is, its source, what is missing."""
-    revision = project.revision(page.revision or "")
+    revision = project.revision(page.asked_revision())
     return render(
         "revision_header.html",
         revision=revision,
@@ -28,7 +28,7 @@ def revision_header(project: Project, page: PageView) -> str:
 
 def revision_events(project: Project, page: PageView) -> str:
     """What is known of the making of the page's revision, as a timeline."""
-    return render("timeline.html", revisions=[_dated(project, project.revision(page.revision or ""))], base=page.base)
+    return render("timeline.html", revisions=[_dated(project, project.revision(page.asked_revision()))], base=page.base)
 
 
 def timeline(project: Project, page: PageView) -> str:

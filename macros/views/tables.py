@@ -11,7 +11,7 @@ def guideline_table(project: Project, page: PageView, name: str) -> str:
     Raises:
         KeyError: where the revision has no such table.
     """
-    revision = page.revision or ""
+    revision = page.asked_revision()
     tables = project.data.tables[revision]
     if name not in tables.names():
         raise KeyError(name)
@@ -27,9 +27,7 @@ def guideline_table(project: Project, page: PageView, name: str) -> str:
 def _domains(tables: Tables) -> str:
     if tables.domains is None:
         raise KeyError("domains")
-    table = tables.domains.record
-    letters = {domain: domain.upper() for domain in table.domains}
-    return render("domain_table.html", table=table, letters=letters)
+    return render("domain_table.html", table=tables.domains.record)
 
 
 def _contents(project: Project, page: PageView, tables: Tables) -> str:

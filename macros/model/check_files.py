@@ -1,0 +1,28 @@
+"""Check of the folders: only kinds of files that belong there, since MkDocs publishes all it finds."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.model.findings import Finding, Place, finding
+
+_PAGES = {".md"}
+_PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
+_OTHER_PAGES = {".markdown", ".mdown", ".mkdn", ".mkd"}
+"""Endings that MkDocs takes for pages too, but no check reads."""
+
+
+def check_files(root: Path) -> Iterator[Finding]:
+    """Files in `docs/` and `data/` that nothing reads, or that would be published unread."""
+    for path in sorted((root / "docs").rglob("*")):
+        file = path.relative_to(root).as_posix()
+        ending = path.suffix.lower()
+        if not path.is_file() or ending in _PAGES | _PICTURES:
+            continue
+        if ending in _OTHER_PAGES:
+            problem = f"ページのファイルの終わりが「{path.suffix}」です。"
+            yield finding("T008", Place(file), problem=problem, fix="ファイルの名前の終わりを「.md」に直してください。")
+        else:
+            yield finding("T010", Place(file), ending=path.suffix or path.name)
+    for path in sorted((root / "data").rglob("*")):
+        if path.is_file() and path.suffix != ".yml" and path.parent.name != "sources":
+            yield finding("Y009", Place(path.relative_to(root).as_posix()))
