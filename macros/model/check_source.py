@@ -99,6 +99,7 @@ def _check_errata(project: Project) -> Iterator[Finding]:
         if not _quoted(text, erratum.section, erratum.quote):
             values = {"quote": erratum.quote, "revision": erratum.revision, "section": erratum.section}
             yield finding("S005", errata.place("errata", row, "quote"), **values)
+            continue
         there = called.get(erratum.revision, {}).get(erratum.id)
         if erratum.verdict in NOTED and not (there and _stands_in(text, erratum.section, there)):
             problem = f"「{erratum.quote}」の注「{erratum.id}」が、本文にありません。"

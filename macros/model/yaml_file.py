@@ -81,13 +81,13 @@ def parse_yaml(file: str, text: str, *, first_line: int = 1) -> YamlFile:
     """Parse `text`; `first_line` is the line of the file on which it begins."""
     walk = _Walk(file, first_line)
     try:
-        if refused := _refused_signs(file, text, first_line):
-            return YamlFile(file, findings=refused)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
             if node is None:
                 return YamlFile(file, findings=(finding("F004", Place(file)),))
+            if refused := _refused_signs(file, text, first_line):
+                return YamlFile(file, findings=refused)
             walk.visit((), node)
             value = None if walk.findings else loader.construct_document(node)
         finally:
@@ -100,7 +100,7 @@ def parse_yaml(file: str, text: str, *, first_line: int = 1) -> YamlFile:
 
 
 def _refused_signs(file: str, text: str, first_line: int) -> tuple[Finding, ...]:
-    """Anchors, aliases and tags: a value could be used again unseen, or be of a kind that no check reads."""
+    """Anchors and tags: a value could be used again unseen, or be of a kind that no check reads."""
     return tuple(
         finding("Y006", Place(file, token.start_mark.line + first_line, token.start_mark.column + 1), sign=sign)
         for token in yaml.scan(text)
@@ -109,7 +109,7 @@ def _refused_signs(file: str, text: str, first_line: int) -> tuple[Finding, ...]
     )
 
 
-_SIGNS = ((yaml.AnchorToken, "&"), (yaml.AliasToken, "*"), (yaml.TagToken, "!"))
+_SIGNS = ((yaml.AnchorToken, "&"), (yaml.TagToken, "!"))
 
 
 def _syntax(file: str, error: yaml.MarkedYAMLError, first_line: int) -> Finding:
@@ -128,6 +128,7 @@ _PROBLEMS = (
     ("expected <block end>", "字下げがそろっていません"),
     ("expected ',' or", "かっこが閉じていないか、コンマがありません"),
     ("scanning an alias", "「&」や「*」で始まる値は、引用符で囲む必要があります"),
+    ("undefined alias", "「&」や「*」で始まる値は、引用符で囲む必要があります"),
     ("scanning an anchor", "「&」や「*」で始まる値は、引用符で囲む必要があります"),
 )
 
