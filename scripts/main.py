@@ -5,6 +5,9 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
+
+from macros.site.clock import now
 
 COMMANDS = {
     "check": "本文とデータを検査します",
@@ -17,6 +20,12 @@ COMMANDS = {
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose own few words are Japanese too."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, add_help=False)
+        self.add_argument("-h", "--help", action="help", help="使い方を見ます")
+        self._positionals.title = "書くもの"
+        self._optionals.title = "付けられる指定"
 
     def error(self, message: str) -> None:  # type: ignore[override]
         """Say how to get help and stop."""
@@ -42,6 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the result is its exit code."""
     options = parser().parse_args(arguments)
     options.root = options.root.resolve()
+    if not options.root.is_dir():
+        print(f"フォルダー {options.root} がありません。--root の場所を確かめてください。", file=sys.stderr)
+        return 1
+    try:
+        now()
+    except ValueError:
+        print("SHISHIN_NOW の日時を読めません。2026-11-22T09:00 の形で書いてください。", file=sys.stderr)
+        return 1
     return int(_module(options.command).run(options))
 
 

@@ -7,6 +7,9 @@ from typing import Any
 import yaml
 from markdown import Markdown
 
+from macros.model.findings import Finding, Place, finding
+from macros.model.text_file import read_text
+
 
 class _ConfigLoader(yaml.SafeLoader):
     """Reads `mkdocs.yml` without acting on its tags (`!ENV`, `!!python/name`)."""
@@ -30,6 +33,19 @@ def extensions(root: Path) -> tuple[tuple[str, ...], dict[str, dict[str, Any]]]:
         names.append(name)
         settings[name] = options or {}
     return tuple(dict.fromkeys(names)), settings
+
+
+def check_converter(root: Path) -> tuple[Finding, ...]:
+    """A finding where `mkdocs.yml` cannot be read or names an extension that does not exist."""
+    source = read_text(root, "mkdocs.yml")
+    if source.text is None:
+        return source.findings
+    try:
+        convert(root, "")
+    except Exception as error:
+        problem = f"サイトの設定のうち、markdown_extensionsの部分を読めません（{type(error).__name__}）"
+        return (finding("Y001", Place("mkdocs.yml"), problem=problem),)
+    return ()
 
 
 def convert(root: Path, text: str) -> tuple[str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from macros.model.converter import check_converter
 from macros.model.directory import Consultation, Dictionary, Glossary, Groups, Site
 from macros.model.findings import Finding, Place, finding
 from macros.model.load import Loaded, load
@@ -151,8 +152,8 @@ def load_project(root: Path, macros: Collection[str]) -> tuple[Project | None, t
     data = load_data(root)
     pages: dict[str, PageHtml] = {}
     findings = list(data.findings())
-    if not (root / "mkdocs.yml").is_file():
-        return None, (*findings, finding("F001", Place("mkdocs.yml")))
+    if refused := check_converter(root):
+        return None, (*findings, *refused)
     for file in list_files(root, "docs", "md"):
         page, found = read_page_html(root, file, macros)
         findings += found

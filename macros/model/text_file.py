@@ -28,12 +28,13 @@ class TextFile:
 def read_text(root: Path, file: str) -> TextFile:
     """Read `file` (path from `root`) as UTF-8 with LF line ends."""
     path = root / file
-    if not path.is_file():
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            return TextFile(file, None, (finding("F005", Place(file), size=f"{size:,}", largest=f"{LARGEST:,}"),))
+        data = path.read_bytes()
+    except OSError:
         return _refused(file, "F001")
-    size = path.stat().st_size
-    if size > LARGEST:
-        return TextFile(file, None, (finding("F005", Place(file), size=f"{size:,}", largest=f"{LARGEST:,}"),))
-    data = path.read_bytes()
     if not data.strip():
         return _refused(file, "F004")
     return _decode(file, data)
