@@ -7,8 +7,8 @@ from macros.model.findings import Finding, Place, finding
 
 _PAGES = {".md"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
-_OTHER_PAGES = {".markdown", ".mdown", ".mkdn", ".mkd"}
-"""Endings that MkDocs takes for pages too, but no check reads."""
+_OTHER_PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
+"""Endings, in small or capital letters, that MkDocs takes for pages or copies, but no check reads."""
 
 
 def check_files(root: Path) -> Iterator[Finding]:
@@ -16,7 +16,7 @@ def check_files(root: Path) -> Iterator[Finding]:
     for path in sorted((root / "docs").rglob("*")):
         file = path.relative_to(root).as_posix()
         ending = path.suffix.lower()
-        if not path.is_file() or ending in _PAGES | _PICTURES:
+        if not path.is_file() or path.suffix in _PAGES or ending in _PICTURES:
             continue
         if ending in _OTHER_PAGES:
             problem = f"ページのファイルの終わりが「{path.suffix}」です。"

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -65,10 +65,18 @@ def _check_attributes(source: PageHtml, element: HtmlElement) -> Iterator[Findin
         address = element.get(name)
         if address is None:
             continue
-        parts = urlsplit(address.strip())
-        remote = name == "src" and (parts.scheme or parts.netloc)
-        if remote or parts.scheme.lower() not in _SCHEMES:
+        parts = split_address(address)
+        remote = name == "src" and parts and (parts.scheme or parts.netloc)
+        if parts is None or remote or parts.scheme.lower() not in _SCHEMES:
             yield finding("T007", _place(source, address), given=address[:60])
+
+
+def split_address(address: str) -> SplitResult | None:
+    """The parts of an address; none where it is no address at all (`http://[`)."""
+    try:
+        return urlsplit(address.strip())
+    except ValueError:
+        return None
 
 
 def _place(source: PageHtml, words: str) -> Place:
@@ -92,8 +100,8 @@ def check_links(source: PageHtml, ids: dict[str, frozenset[str]]) -> Iterator[Fi
     """
     for element in html.fragment_fromstring(source.html, create_parent="div").iter("a", "img"):
         address = element.get("href") or element.get("src") or ""
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc or "footnote" in element.get("class", "") or not address:
+        parts = split_address(address)
+        if parts is None or parts.scheme or parts.netloc or "footnote" in element.get("class", "") or not address:
             continue
         target, anchor = _target(source, unquote(parts.path)), unquote(parts.fragment)
         if target not in ids:

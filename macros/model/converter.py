@@ -42,6 +42,10 @@ def check_converter(root: Path) -> tuple[Finding, ...]:
         return source.findings
     try:
         convert(root, "")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = Place("mkdocs.yml", mark.line + 1, mark.column + 1) if mark else Place("mkdocs.yml")
+        return (finding("Y001", place, problem="YAMLの書き方に合っていません"),)
     except Exception as error:
         problem = f"サイトの設定のうち、markdown_extensionsの部分を読めません（{type(error).__name__}）"
         return (finding("Y001", Place("mkdocs.yml"), problem=problem),)

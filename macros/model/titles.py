@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from macros.model.findings import Finding, finding
 from macros.model.yaml_file import YamlFile
 
-TAG = re.compile(r"<[/?!]?[A-Za-z!?][^>\n]*>?|[<>]")
+TAG = re.compile(r"<[/?!]?[A-Za-z!?][^>\n]*>?|[<>\"]")
 _MACRO = re.compile(r"\{[{%#]")
 
 

@@ -1,6 +1,7 @@
 """The only module that knows mkdocs-macros: it gives each view the page that asks."""
 
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,6 @@ def _macro(env: Any, writer: Writer, name: str) -> Callable[..., str]:
 def _configure(config: Any, project: Project) -> None:
     """Names and addresses come from the data and the environment, not from `mkdocs.yml`."""
     values = theme_values(project)
-    config["site_name"] = values["title"]
-    config["site_description"] = values["description"]
+    config["site_name"] = escape(values["title"])  # the theme prints both as they are
+    config["site_description"] = escape(values["description"])
     config["extra"]["site"] = values

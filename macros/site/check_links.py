@@ -4,10 +4,11 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from macros.model.check_pages import split_address
 from macros.model.findings import Finding, Place, finding
 from macros.site.built_pages import BuiltPage
 
@@ -61,8 +62,8 @@ def _asked(element: HtmlElement) -> Iterator[str]:
         return
     for name in _LOADING.get(element.tag, ()):
         address = element.get(name, "")
-        parts = urlsplit(address)
-        if parts.netloc or parts.scheme not in ("", "data"):
+        parts = split_address(address)
+        if parts is None or parts.netloc or parts.scheme not in ("", "data"):
             yield address
     style = element.get("style", "") + (element.text or "" if element.tag == "style" else "")
     if "url(http" in style.replace('"', "").replace("'", "") or "@import" in style:
@@ -70,7 +71,9 @@ def _asked(element: HtmlElement) -> Iterator[str]:
 
 
 def _leads_somewhere(site: Path, page: str, target: str, ids: dict[str, Counter[str]], top: str) -> bool:
-    parts = urlsplit(target)
+    parts = split_address(target)
+    if parts is None:
+        return False
     if parts.scheme or parts.netloc:
         return True
     path = unquote(parts.path)
