@@ -20,5 +20,5 @@ def run(options: argparse.Namespace) -> int:
         print("サイトは作り直していません。前のサイトは、そのまま残っています。", file=sys.stderr)
         return 1
     print(as_text(findings), end="")
-    print("サイトができました。site/index.html をブラウザーで開いてください。")
+    print("サイトを site/ に作りました。画面で見るときは、make serve を実行してください。")
     return 0

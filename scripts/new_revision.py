@@ -48,7 +48,7 @@ def _make(options: argparse.Namespace) -> int:
     if problem := _problem(project, options):
         return _refuse(problem)
     copy = copy_revision(options.root, project.data.nav, project.revision(options.old), options.revision)
-    if taken := [file for file in copy.files if (options.root / file).exists()]:
+    if taken := [file for file in (*copy.files, *copy.pictures) if (options.root / file).exists()]:
         return _refuse(f"{taken[0]} がもうあります。内容を確かめて、先に移すか消してください。")
     _write(options.root, copy)
     print(_next_steps(options.revision, options.old, copy))
@@ -76,37 +76,39 @@ def _write(root: Path, copy: Copy) -> None:
     lines.insert(copy.nav_line - 1, copy.nav)
     changed = {REVISIONS: lists[REVISIONS].rstrip("\n") + "\n" + copy.entry, NAV: "".join(lines)}
     try:
+        for file, picture in copy.pictures.items():
+            _save(root / file, picture)
         for file, text in {**copy.files, **changed}.items():
-            _save(root / file, text)
+            _save(root / file, text.encode("utf-8"))
     except OSError:
         for file, text in lists.items():
-            _save(root / file, text)
+            _save(root / file, text.encode("utf-8"))
         _remove(root, copy)
         raise
 
 
-def _save(path: Path, text: str) -> None:
+def _save(path: Path, content: bytes) -> None:
     """Write beside the file and put it in place, so that no half of it is ever seen."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(path.name + ".new")
-    fresh.write_text(text, encoding="utf-8", newline="\n")
+    fresh.write_bytes(content)
     fresh.replace(path)
 
 
 def _remove(root: Path, copy: Copy) -> None:
-    for folder in {(root / file).parent for file in copy.files}:
+    for folder in {(root / file).parent for file in (*copy.files, *copy.pictures)}:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _next_steps(new: str, old: str, copy: Copy) -> str:
     return "\n".join(
         (
-            f"{old} を写して、{new} の案を作りました（{len(copy.files)}個のファイル）。",
+            f"{old} を写して、{new} の案を作りました（{len(copy.files) + len(copy.pictures)}個のファイル）。",
             "",
             "次にすること：",
             f"  1. docs/guideline/{new}/ の本文を直します。見出しの {{: #… }} は、そのまま残してください。",
             f"  2. 表を直すときは、data/tables/{new}/ の行を直します。",
-            f"  3. {REVISIONS} の {new} に、わかっている日付、説明、経過を書きます。",
+            f"  3. {REVISIONS} の {new} に、分かっている日付、説明、経過を書きます。",
             "  4. .venv/bin/shishin check で検査します。",
             "  5. make serve で、画面を確かめます。",
             "",
@@ -134,7 +136,7 @@ def _undo(options: argparse.Namespace) -> int:
         return _refuse("消してよければ、--yes を付けてもう一度実行してください。まだ何も消していません。")
     lists = {name: _without(options.root, name, options.revision, copy) for name in (REVISIONS, NAV)}
     for name, text in lists.items():
-        _save(options.root / name, text)
+        _save(options.root / name, text.encode("utf-8"))
     _remove(options.root, copy)
     print(f"{options.revision} の案を取りやめ、元に戻しました。")
     return 0
@@ -148,12 +150,9 @@ def _changed(root: Path, revision: str, copy: Copy) -> list[str]:
         for path in (root / folder).rglob("*")
         if path.is_file()
     }
-    differing = {
-        file
-        for file, text in copy.files.items()
-        if file in present and (root / file).read_text(encoding="utf-8") != text
-    }
-    changed = sorted(differing | (present ^ set(copy.files)))
+    copied = {**{file: text.encode("utf-8") for file, text in copy.files.items()}, **copy.pictures}
+    differing = {file for file in present & set(copied) if (root / file).read_bytes() != copied[file]}
+    changed = sorted(differing | (present ^ set(copied)))
     lists = ((REVISIONS, copy.entry), (NAV, copy.nav))
     return changed + [name for name, text in lists if text not in (root / name).read_text(encoding="utf-8")]
 

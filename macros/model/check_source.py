@@ -80,6 +80,8 @@ def compare_units(source: list[str], page: list[tuple[str, Block]], top: Place) 
 def _difference(source: list[str], page: list[str], around: int = 12) -> dict[str, str]:
     """The words that differ, with a little of what stands around them."""
     old, new = " ".join(source), " ".join(page)
+    if old == new:  # the same words, divided otherwise
+        old, new = "｜".join(source), "｜".join(page)
     start = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     shown = {}
     for side, words in (("source", old), ("page", new)):

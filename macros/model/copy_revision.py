@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.japanese.era import ERAS
-from macros.model.project import list_files
 from macros.model.revisions import Revision
 from macros.model.yaml_file import YamlFile
 
+_REVISION = re.compile(r"^revision:.*$", re.MULTILINE)
+_TEXTS = (".md", ".yml")
 _LETTERS = {"r": "令和", "h": "平成", "s": "昭和"}
 _NAME = re.compile(r"(?P<letter>[a-z])(?P<year>[0-9]{1,2})")
-_NOTE = re.compile(r"\n\{\{ (?:erratum|missing_figure)\(\"[^\"]*\"\) \}\}\n")
+_NOTE = re.compile(r"\n\{\{\s*(?:erratum|missing_figure)\(.*?\)\s*\}\}[ \t]*(?:\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,9 @@ class Copy:
     """All that a new revision consists of."""
 
     files: dict[str, str]
-    """New files by path from the root."""
+    """New pages and tables by path from the root."""
+    pictures: dict[str, bytes]
+    """Other new files, pictures above all, by path from the root."""
     entry: str
     """Text added at the end of `data/revisions.yml`."""
     nav: str
@@ -56,17 +59,23 @@ def copy_revision(root: Path, nav: YamlFile, source: Revision, new: str) -> Copy
     words, year = named
     name = f"{words}（{year}年）の案"
     nav_line, nav_lines = _nav_block(root, nav, source.id, new, name)
-    return Copy(_files(root, new, source.id), _entry(source, new, name, words, year), nav_lines, nav_line)
+    texts, pictures = _files(root, new, source.id)
+    return Copy(texts, pictures, _entry(source, new, name, words, year), nav_lines, nav_line)
 
 
-def _files(root: Path, new: str, old: str) -> dict[str, str]:
-    files = {}
-    for folder, suffix in ((f"docs/guideline/{old}", "md"), (f"data/tables/{old}", "yml")):
-        for file in list_files(root, folder, suffix):
-            text = (root / file).read_text(encoding="utf-8")
-            text = _NOTE.sub("", text).replace(f"revision: {old}\n", f"revision: {new}\n", 1)
-            files[file.replace(f"/{old}/", f"/{new}/", 1)] = text
-    return files
+def _files(root: Path, new: str, old: str) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Pages and tables as texts, everything else in their folders as it is."""
+    texts: dict[str, str] = {}
+    others: dict[str, bytes] = {}
+    for folder in (f"docs/guideline/{old}", f"data/tables/{old}"):
+        for path in sorted(path for path in (root / folder).rglob("*") if path.is_file()):
+            file = path.relative_to(root).as_posix().replace(f"/{old}/", f"/{new}/", 1)
+            if path.suffix in _TEXTS:
+                text = _NOTE.sub("", path.read_text(encoding="utf-8"))
+                texts[file] = _REVISION.sub(f"revision: {new}", text, count=1)
+            else:
+                others[file] = path.read_bytes()
+    return texts, others
 
 
 def _entry(source: Revision, new: str, name: str, words: str, year: int) -> str:

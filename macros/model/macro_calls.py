@@ -41,6 +41,8 @@ def find_calls(page: Page, allowed: Collection[str]) -> tuple[tuple[Call, ...], 
         template = _PARSER.parse(page.body)
     except TemplateSyntaxError as error:
         return (), (finding("M003", Place(page.file, page.first_line + error.lineno - 1)),)
+    if refused := _commands(page):
+        return (), refused
     calls: list[Call] = []
     findings: list[Finding] = []
     for node in _executed(template):
@@ -60,11 +62,21 @@ def _unasked(page: Page) -> tuple[Finding, ...]:
 
 
 def _comments(page: Page) -> tuple[Finding, ...]:
+    """Jinja's comments would vanish from the page; `{#id}` is one by accident."""
     offset = page.body.find("{#")
     if offset < 0:
         return ()
     fix = "消してください。見出しのidは {: #id } と、コロンを付けて書きます。"
     return (finding("M002", page.place(offset), given="{#", fix=fix),)
+
+
+def _commands(page: Page) -> tuple[Finding, ...]:
+    """Jinja's commands have no use in a page, and some leave no trace in the parsed template (`raw`)."""
+    offset = page.body.find("{%")
+    if offset < 0:
+        return ()
+    fix = '決められた名前の差し込み（例：{{ guideline_table("actors") }}）だけを使ってください。'
+    return (finding("M002", page.place(offset), given=page.body[offset:].split("\n", 1)[0][:60], fix=fix),)
 
 
 def _executed(template: nodes.Template) -> list[nodes.Node]:

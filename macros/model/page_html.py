@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.model.converter import convert
-from macros.model.findings import Finding
+from macros.model.findings import Finding, Place, finding
 from macros.model.macro_calls import Call, find_calls
 from macros.model.page import Page, read_page
 
@@ -37,6 +37,11 @@ def read_page_html(root: Path, file: str, allowed: Collection[str]) -> tuple[Pag
         return None, refused
     holders = [_holder(number, call) for number, call in enumerate(calls)]
     html, stashed = convert(root, _with_holders(page, calls, holders))
+    swallowed = [call for call, holder in zip(calls, holders, strict=True) if holder not in html]
+    if swallowed:
+        return None, tuple(
+            finding("M004", Place(file, page.first_line + call.line), given=call.name) for call in swallowed
+        )
     raw = tuple(piece for piece in stashed if piece.strip() not in holders)
     return PageHtml(page, calls, html, raw), ()
 

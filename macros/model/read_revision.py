@@ -21,6 +21,8 @@ from macros.model.tables import Proposals
 from macros.model.text import RevisionText, check_headings, number_sections, scan_headings
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
+_LINK = re.compile(r"!?\[(?P<words>[^\]]*)\]\([^)]*\)")
+_SIGNS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _MARKS = re.compile(r"[\\*_`|\s]|\[\^[^\]]*\]:?|^[-+>]|\{:[^}]*\}")
 
 
@@ -86,7 +88,7 @@ class _Places:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.headings = {heading.id: heading.place for heading in scan_headings(page) if heading.id}
-        self.lines = [_MARKS.sub("", line) for line in page.body.split("\n")]
+        self.lines = [_MARKS.sub("", _LINK.sub(r"\g<words>", line)) for line in page.body.split("\n")]
         self.at = 0
 
     def place(self, block: HtmlBlock) -> Place:
@@ -94,7 +96,7 @@ class _Places:
             place = self.headings[block.id]
             self.at = place.line - self.page.first_line
             return place
-        start = _MARKS.sub("", block.text.lstrip("⁰¹²³⁴⁵⁶⁷⁸⁹"))[:8]
+        start = _MARKS.sub("", _SIGNS.sub("", block.text))[:8]
         for number in range(self.at, len(self.lines)):
             if start and start in self.lines[number]:
                 self.at = number

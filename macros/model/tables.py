@@ -158,6 +158,8 @@ class Proposals:
 
     head: tuple[tuple[str, ...], ...]
     """The two printed head rows, empty cells left out."""
+    as_of: Text
+    """When ★ was true, in the words of citizens: 令和5年の案の時点."""
     years: tuple[ProposalYear, ...]
     """Oldest first."""
     projects: tuple[Project, ...]

@@ -1,5 +1,6 @@
 """Read YAML so that every value keeps its place; refuse what a data file has no need of."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,13 +16,19 @@ Path_ = tuple[str | int, ...]
 
 
 class _Loader(yaml.SafeLoader):
-    """The safe loader without YAML 1.1's hidden types: only true/false, numbers and whole days are not text."""
+    """The safe loader without YAML 1.1's surprises: `yes`, `010` and `12:30` are what they look like, texts."""
 
 
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":value", ":merge"))]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
+_Loader.yaml_implicit_resolvers = {}
+
+for _tag, _pattern, _first in (
+    ("bool", r"true|false", "tf"),
+    ("null", r"~|null|", "~n"),
+    ("int", r"[-+]?(?:0|[1-9][0-9]{0,99})", "-+0123456789"),
+    ("float", r"[-+]?[0-9]{1,99}\.[0-9]{1,99}", "-+0123456789"),
+    ("timestamp", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "0123456789"),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), [*_first, ""])
 
 
 def _day(loader: _Loader, node: yaml.ScalarNode) -> object:
@@ -94,6 +101,8 @@ def parse_yaml(file: str, text: str, *, first_line: int = 1) -> YamlFile:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
         return YamlFile(file, findings=(_syntax(file, error, first_line),))
+    except ValueError:
+        return YamlFile(file, findings=(finding("Y001", Place(file, first_line), problem="値を読めません"),))
     except RecursionError:
         return YamlFile(file, findings=(finding("Y001", Place(file, first_line), problem="重なりが深すぎます"),))
     return YamlFile(file, value, walk.places, tuple(walk.findings))

@@ -164,6 +164,7 @@ def proposals(project: Project, page: PageView) -> str:
         "directory_proposals.html",
         entries=entries,
         years=data.years,
+        as_of=data.as_of,
         totals=count_proposals(data),
         groups=names,
         base=page.base,

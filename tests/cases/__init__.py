@@ -7,7 +7,8 @@ A case file of `check/`:
       - file: docs/index.md       # path from the tree's root
         replace: "…"              # stands there exactly once …
         with: "…"                 # … and becomes this
-      - {file: …, append: "…"}    # or: write, delete: true, encode: cp932, crlf: true, empty: true, size: 10000000
+      - {file: …, append: "…"}    # at its end; with `times: 3` three times
+      - {file: …, write: "…"}     # or: delete: true, encode: cp932, crlf: true, empty: true, size: 10000000
     expect:                       # ALL findings; line is 1 unless given, column is compared where it is given
       - {code: T001, file: docs/index.md, line: 5, says: "words of the message or the fix"}
     bug: why the case cannot pass yet (then it must fail until somebody mends it)
@@ -90,5 +91,5 @@ def _apply(path: Path, change: dict[str, Any]) -> None:
     if "replace" in change:
         assert text.count(change["replace"]) == 1, f"{path}: {text.count(change['replace'])} x {change['replace']!r}"
         text = text.replace(change["replace"], change["with"])
-    text += change.get("append", "")
+    text += change.get("append", "") * change.get("times", 1)
     path.write_text(text, encoding=change.get("encode", "utf-8"), newline="\r\n" if "crlf" in change else "\n")

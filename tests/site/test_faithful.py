@@ -117,7 +117,7 @@ def first(elements: list[HtmlElement], xpath: str) -> HtmlElement:
         ("paragraph", "r5", ".//h1[@id='shushi']/following-sibling::p[1]"),
         ("row", "r5", ".//tr[@data-row='jumin']/td[1]"),
         ("row of domains", "h25", ".//tr[@data-row='kizoku']/td[2]"),
-        ("row of proposals", "r5", ".//tr[@data-row='h26-2']/td[3]"),
+        ("row of proposals", "r5", ".//tr[@data-row='h26-2']/td[4]"),
         ("row of contents", "r5", ".//tr[@data-row='igi']//a"),
         ("footnote", "r5", ".//li[@id='fn:shi']/p"),
         ("printed note", "h25", ".//p[@data-name='shimin']"),

@@ -1,0 +1,205 @@
+"""Every case of `tests/cases/check`: exactly these findings, in Japanese, at these places; and every check is needed."""
+
+import ast
+import json
+import re
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.model.findings import Finding, Place, catalogue, finding, in_order
+from macros.site.check import check
+from scripts.check import as_json
+from tests.cases import Case, read_cases
+from tests.paths import ROOT
+
+CASES = read_cases("check")
+
+KEYS = ["code", "severity", "file", "line", "column", "message", "fix"]
+"""Keys of a finding in JSON: the contract."""
+
+_QUOTED = re.compile(r"「[^「」]*」")
+_ENGLISH = re.compile(r"[A-Za-z]+ [A-Za-z]+|[A-Z][a-z]+[A-Z]\w*")
+_UNFILLED = re.compile(r"(?<!\{)\{[a-z_]+\}(?!\})|\{\{\{")
+_KANA = re.compile(r"[ぁ-ん]")
+
+
+def parameters() -> list[Any]:
+    """The cases; one that shows a known bug must fail until the bug is mended."""
+    return [
+        pytest.param(
+            case, id=case.name, marks=[pytest.mark.xfail(reason=case.bug, strict=True)] if case.bug else []
+        )
+        for case in CASES
+    ]
+
+
+@pytest.mark.parametrize("case", parameters())
+def test_a_case_gives_exactly_the_findings_that_it_names(tree: Path, case: Case) -> None:
+    case.apply(tree)
+
+    _, findings = check(tree)
+
+    assert case.explain(findings) == ""
+    assert [problem for one in findings for problem in wording_problems(one)] == []
+    assert contract_problems(findings) == []
+
+
+def wording_problems(found: Finding) -> list[str]:
+    """What is wrong with the words of a finding: empty, no Japanese, a name left unfilled, an error text in English."""
+    problems = []
+    for words in (found.message, found.fix):
+        ours = _without_quotations(words)
+        if not _KANA.search(words):
+            problems.append(f"not Japanese: {words}")
+        if _UNFILLED.search(ours):
+            problems.append(f"left unfilled: {words}")
+        if _ENGLISH.search(ours):
+            problems.append(f"English: {words}")
+    return problems
+
+
+def _without_quotations(words: str) -> str:
+    """The words less what stands in 「」, however deep."""
+    shorter = _QUOTED.sub("", words)
+    return words if shorter == words else _without_quotations(shorter)
+
+
+def contract_problems(findings: tuple[Finding, ...]) -> list[str]:
+    """What is wrong with the findings as JSON."""
+    items = json.loads(as_json(findings))
+    order = [(one["file"], one["line"], one["column"], one["code"]) for one in items]
+    problems = [f"keys: {list(one)}" for one in items if list(one) != KEYS]
+    problems += [f"place: {one}" for one in items if one["line"] < 1 or one["column"] < 1 or one["file"][:1] in "/."]
+    return problems + ([] if order == sorted(order) else [f"order: {order}"])
+
+
+@pytest.mark.parametrize(
+    ("message", "problem"),
+    [
+        ("", "not Japanese"),
+        ("File not found", "not Japanese"),
+        ("項目「{key}」がありません。", ""),
+        ("項目{key}がありません。", "left unfilled"),
+        ("プログラムの中で止まりました（ValueError）。", "English"),
+        ("読めません：found character here。", "English"),
+        ("「found character」があります。", ""),
+    ],
+)
+def test_bad_wording_is_noticed(message: str, problem: str) -> None:
+    found = Finding("F001", "error", Place("a"), message, "直してください。")
+
+    assert [one.split(":")[0] for one in wording_problems(found)][:1] == ([problem] if problem else [])
+
+
+def test_findings_out_of_order_are_noticed() -> None:
+    later, earlier = finding("F004", Place("b")), finding("F001", Place("a", 2))
+
+    assert contract_problems((later, earlier)) != []
+    assert contract_problems(in_order((later, earlier, later))) == []
+
+
+def test_a_case_notices_a_missing_a_different_and_an_unexpected_finding() -> None:
+    case = Case("x", "x", [], [{"code": "F001", "file": "a", "line": 2, "column": 3, "says": "元に"}])
+    right = finding("F001", Place("a", 2, 3))
+
+    assert case.explain((right,)) == ""
+    assert case.explain(()) != ""
+    assert case.explain((right, finding("F004", Place("a", 2, 3)))) != ""
+    assert case.explain((right, right)) != ""
+    assert case.explain((finding("F001", Place("a", 1, 3)),)) != ""
+    assert case.explain((finding("F001", Place("a", 2, 4)),)) != ""
+    assert case.explain((finding("F004", Place("a", 2, 3)),)) != ""
+
+
+def test_every_code_outside_b_is_expected_by_a_case_that_passes() -> None:
+    expected = {one["code"] for case in CASES if not case.bug for one in case.expect}
+
+    assert {code for code in catalogue() if not code.startswith("B")} - expected == set()
+
+
+def test_the_programs_use_exactly_the_codes_of_the_catalogue() -> None:
+    used = set()
+    for path in [*(ROOT / "macros").rglob("*.py"), *(ROOT / "scripts").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                used |= {node.value} if re.fullmatch(r"[A-Z]\d{3}", node.value) else set()
+
+    assert used == set(catalogue())
+
+
+CHECKS = {
+    "macros.model.check_data._check_dates": "D003 D004 D005",
+    "macros.model.check_data._check_ids": "D001",
+    "macros.model.check_data._check_names": "D008",
+    "macros.model.check_data._check_references": "D002",
+    "macros.model.check_data._check_sections": "D002",
+    "macros.model.check_data.check_written": "D003 D004",
+    "macros.model.check_pages._check_attribute_lists": "T007",
+    "macros.model.check_pages._check_attributes": "T007",
+    "macros.model.check_source._check_errata": "S004 S005",
+    "macros.model.check_source._check_terms": "S005",
+    "macros.model.check_source._check_text": "S001 S002 S003",
+    "macros.model.check_source.compare_units": "S001",
+    "macros.model.check_tables._check_domains": "D006",
+    "macros.model.check_tables._check_plain": "D006",
+    "macros.model.macro_calls._comments": "M002",
+    "macros.model.macro_calls._unasked": "M001",
+    "macros.model.page.check_titles": "M002 Y007",
+    "macros.model.project._check_chapters": "T004",
+    "macros.model.project.check_converter": "F001",
+    "macros.model.read_revision._check_ids": "T001 T002 T003 T005",
+    "macros.model.read_revision.check_headings": "T009",
+    "macros.site.check._check_rendered": "M005 L001 L002",
+    "macros.site.check.check_calendar": "D007",
+    "macros.site.check.check_data": "D001 D002 D003 D004 D005 D008",
+    "macros.site.check.check_files": "T008 T010 Y009",
+    "macros.site.check.check_links": "L001 L002",
+    "macros.site.check.check_nav": "L003",
+    "macros.site.check.check_page": "T006 T007",
+    "macros.site.check.check_sources": "S001 S002 S003 S004 S005",
+    "macros.site.check.check_tables": "D006",
+    "macros.site.check.check_titles": "M002 Y007",
+    "macros.site.check.check_words": "Y007 Y008 Y009",
+    "macros.model.yaml_file._refused_signs": "Y006",
+}
+"""Checks, by the name under which they are called, with the codes that they give."""
+
+
+@pytest.mark.parametrize(("name", "codes"), CHECKS.items())
+def test_without_a_check_its_cases_fail(tree: Path, monkeypatch: pytest.MonkeyPatch, name: str, codes: str) -> None:
+    module, function = name.rsplit(".", 1)
+    monkeypatch.setattr(import_module(module), function, lambda *_args, **_kwargs: ())
+    found = [case for case in CASES if not case.bug and {one["code"] for one in case.expect} & set(codes.split())]
+
+    assert any(_fails(tree, case) for case in found)
+
+
+def _fails(tree: Path, case: Case) -> bool:
+    """True if the case, tried on the tree, no longer gives an expected finding; the tree is left as it was."""
+    before = {file: (tree / file).read_bytes() for file in _files(tree, case)}
+    case.apply(tree)
+    _, findings = check(tree)
+    for file in _files(tree, case):
+        (tree / file).unlink(missing_ok=True)
+    for file, data in before.items():
+        (tree / file).write_bytes(data)
+    return case.missing(findings) != []
+
+
+def _files(tree: Path, case: Case) -> list[str]:
+    return [change["file"] for change in case.change if (tree / change["file"]).exists()]
+
+
+def test_every_check_is_tried() -> None:
+    """A check that is added without a case for it fails here: `_check_*` and `check_*` of model, and what check calls."""
+    listed = {name.rsplit(".", 1)[1] for name in CHECKS}
+    defined = set()
+    for path in (ROOT / "macros" / "model").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and re.match(r"_?check_", node.name):
+                defined.add(node.name)
+
+    assert defined - listed == set()
