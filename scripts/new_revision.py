@@ -47,7 +47,9 @@ def _make(options: argparse.Namespace) -> int:
         return _refuse("先に、上の直すところを直してください。新しい版は作っていません。")
     if problem := _problem(project, options):
         return _refuse(problem)
-    copy = copy_revision(options.root, project.data.nav, project.revision(options.old), options.revision)
+    copy = copy_revision(
+        options.root, project.data.nav, project.data.revisions.source, project.revision(options.old), options.revision
+    )
     if taken := [file for file in (*copy.files, *copy.pictures) if (options.root / file).exists()]:
         return _refuse(f"{taken[0]} がもうあります。内容を確かめて、先に移すか消してください。")
     _write(options.root, copy)
@@ -58,8 +60,13 @@ def _make(options: argparse.Namespace) -> int:
 def _problem(project: Project, options: argparse.Namespace) -> str | None:
     """Why the revision cannot be made, none where it can."""
     new, old, usable = options.revision, options.old, list(project.texts)
-    if era_year(new) is None:
+    named = era_year(new)
+    if named is None:
         return f"「{new}」は使えません。元号の頭文字と年で書いてください（例：令和8年なら r8）。"
+    known = [one for one in project.data.revisions.record.revisions if one.copied_from is None]
+    years = [int(one.date.iso[:4]) for one in known]
+    if named[1] < max(years):
+        return f"「{new}」は、今ある版より前の年です。新しい版の年を書いてください。"
     if new in [one.id for one in project.data.revisions.record.revisions]:
         return f"版「{new}」は、もうあります。別の名前にするか、--undo で取りやめてください。"
     if old is None:
@@ -74,7 +81,11 @@ def _write(root: Path, copy: Copy) -> None:
     lists = {name: (root / name).read_text(encoding="utf-8") for name in (REVISIONS, NAV)}
     lines = lists[NAV].splitlines(keepends=True)
     lines.insert(copy.nav_line - 1, copy.nav)
-    changed = {REVISIONS: lists[REVISIONS].rstrip("\n") + "\n" + copy.entry, NAV: "".join(lines)}
+    text = lists[REVISIONS]
+    changed = {
+        REVISIONS: text[: copy.entry_offset] + copy.entry + text[copy.entry_offset :],
+        NAV: "".join(lines),
+    }
     try:
         for file, picture in copy.pictures.items():
             _save(root / file, picture)
@@ -82,8 +93,9 @@ def _write(root: Path, copy: Copy) -> None:
             _save(root / file, text.encode("utf-8"))
     except OSError:
         for file, text in lists.items():
-            _save(root / file, text.encode("utf-8"))
-        _remove(root, copy)
+            if (root / file).read_text(encoding="utf-8") != text:
+                _save(root / file, text.encode("utf-8"))
+        _take_back(root, copy)
         raise
 
 
@@ -91,13 +103,27 @@ def _save(path: Path, content: bytes) -> None:
     """Write beside the file and put it in place, so that no half of it is ever seen."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(path.name + ".new")
-    fresh.write_bytes(content)
-    fresh.replace(path)
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
-def _remove(root: Path, copy: Copy) -> None:
-    for folder in {(root / file).parent for file in (*copy.files, *copy.pictures)}:
-        shutil.rmtree(folder, ignore_errors=True)
+def _take_back(root: Path, copy: Copy) -> None:
+    """Remove the files of a copy that failed half-way, and the folders that were made for them."""
+    for file in (*copy.files, *copy.pictures):
+        (root / file).unlink(missing_ok=True)
+    for folder in sorted({(root / file).parent for file in (*copy.files, *copy.pictures)}, reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _remove(root: Path, revision: str) -> None:
+    """Remove the folders of a revision with all that is in them."""
+    for folder in (f"docs/guideline/{revision}", f"data/tables/{revision}"):
+        shutil.rmtree(root / folder, ignore_errors=True)
 
 
 def _next_steps(new: str, old: str, copy: Copy) -> str:
@@ -126,9 +152,14 @@ def _undo(options: argparse.Namespace) -> int:
         return _refuse("先に、上の直すところを直してください。何も取りやめていません。")
     by_id = {one.id: one for one in revisions.revisions}
     made = by_id.get(options.revision)
+    copies = [one.id for one in revisions.revisions if one.copied_from == options.revision]
+    if copies:
+        return _refuse(
+            f"{'、'.join(copies)} は「{options.revision}」を写した版です。先に、そちらを取りやめてください。"
+        )
     if made is None or made.copied_from not in by_id:
         return _refuse(f"「{options.revision}」は、この命令で作った版ではありません。何も取りやめていません。")
-    copy = copy_revision(options.root, data.nav, by_id[made.copied_from], options.revision)
+    copy = copy_revision(options.root, data.nav, data.revisions.source, by_id[made.copied_from], options.revision)
     changed = _changed(options.root, options.revision, copy)
     if changed and not options.yes:
         print("次のものは、写したあとで直してあります。", file=sys.stderr)
@@ -137,7 +168,7 @@ def _undo(options: argparse.Namespace) -> int:
     lists = {name: _without(options.root, name, options.revision, copy) for name in (REVISIONS, NAV)}
     for name, text in lists.items():
         _save(options.root / name, text.encode("utf-8"))
-    _remove(options.root, copy)
+    _remove(options.root, options.revision)
     print(f"{options.revision} の案を取りやめ、元に戻しました。")
     return 0
 
@@ -163,7 +194,7 @@ def _without(root: Path, name: str, revision: str, copy: Copy) -> str:
     added = copy.entry if name == REVISIONS else copy.nav
     if added in text:
         return text.replace(added, "", 1)
-    start = "  - id: " + revision if name == REVISIONS else copy.nav.split("\n")[0]
+    start = added.strip("\n").split("\n")[0]
     lines = text.split("\n")
     first = next((at for at, line in enumerate(lines) if line.rstrip() == start), None)
     if first is None:

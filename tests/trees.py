@@ -1,7 +1,6 @@
 """Trees for tests: the invented city 見本市 of `tests/example`, with this repository's own frame."""
 
 import hashlib
-import os
 import shutil
 from pathlib import Path
 
@@ -16,7 +15,7 @@ def copy_example(tree: Path) -> Path:
     shutil.copytree(EXAMPLE, tree)
     shutil.copy(ROOT / "mkdocs.yml", tree)
     for part in ("macros", "overrides"):
-        os.symlink(ROOT / part, tree / part)
+        (tree / part).symlink_to(ROOT / part)
     return tree
 
 

@@ -18,7 +18,7 @@ WEEKDAYS = "月火水木金土日"
 _ERA_DATE = re.compile(
     r"(?P<era>令和|平成|昭和|大正|明治)\s*(?P<year>元|\d{1,2})\s*年(?P<fiscal>度)?"
     r"(?:（(?P<western>\d{4})年(?P<western_fiscal>度)?）)?"
-    r"(?:\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日(?:（(?P<weekday>[月火水木金土日])曜日?）)?)?)?"
+    r"(?:\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日(?:（(?P<weekday>[月火水木金土日])(?:曜日?)?）)?)?)?"
 )
 
 

@@ -3,16 +3,19 @@
 Nothing is written here; the result is text, so that undoing can compare it with what is there.
 """
 
+import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from macros.japanese.era import ERAS
+from macros.japanese.era import ERAS, era_of
 from macros.model.revisions import Revision
 from macros.model.yaml_file import YamlFile
 
 _REVISION = re.compile(r"^revision:.*$", re.MULTILINE)
 _TEXTS = (".md", ".yml")
+_SPECIAL = re.compile(r"""[:#{}\[\],&*!|>'"%@`]""")
 _LETTERS = {"r": "令和", "h": "平成", "s": "昭和"}
 _NAME = re.compile(r"(?P<letter>[a-z])(?P<year>[0-9]{1,2})")
 _NOTE = re.compile(r"\n\{\{\s*(?:erratum|missing_figure)\(.*?\)\s*\}\}[ \t]*(?:\n|$)")
@@ -27,7 +30,9 @@ class Copy:
     pictures: dict[str, bytes]
     """Other new files, pictures above all, by path from the root."""
     entry: str
-    """Text added at the end of `data/revisions.yml`."""
+    """Text added to `data/revisions.yml`, behind the last entry of its list."""
+    entry_offset: int
+    """Where it is added, in characters; the file as it is when the copy is made."""
     nav: str
     """Lines added to `data/nav.yml`."""
     nav_line: int
@@ -35,23 +40,33 @@ class Copy:
 
 
 def era_year(revision_id: str) -> tuple[str, int] | None:
-    """`r8` → `令和8年`, 2026; none where the id is not made of the letter and the year of an era."""
+    """`r8` → `令和8年`, 2026; none where the id is not made of the letter and a year that the era had."""
     match = _NAME.fullmatch(revision_id)
     if match is None or match["letter"] not in _LETTERS or int(match["year"]) == 0:
         return None
     era = _LETTERS[match["letter"]]
     number = int(match["year"])
-    return f"{era}{'元' if number == 1 else number}年", dict(ERAS)[era].year + number - 1
+    year = dict(ERAS)[era].year + number - 1
+    if era not in (era_of(date(year, 1, 1))[0], era_of(date(year, 12, 31))[0]):
+        return None
+    return f"{era}{'元' if number == 1 else number}年", year
 
 
-def copy_revision(root: Path, nav: YamlFile, source: Revision, new: str) -> Copy:
+def copy_revision(root: Path, nav: YamlFile, revisions: YamlFile, source: Revision, new: str) -> Copy:
     """What the revision `new` consists of when it is copied from `source` in the tree `root`.
 
     Notes on the transcription of the older text stay behind: they speak of that text's source.
 
+    Args:
+        root: top of the tree.
+        nav: `data/nav.yml`.
+        revisions: `data/revisions.yml`.
+        source: the older revision.
+        new: id of the new one.
+
     Raises:
         LookupError: where the navigation does not hold the older revision.
-        ValueError: where `new` is not made of the letter and the year of an era.
+        ValueError: where `new` is not made of the letter and a year of an era.
     """
     named = era_year(new)
     if named is None:
@@ -60,7 +75,23 @@ def copy_revision(root: Path, nav: YamlFile, source: Revision, new: str) -> Copy
     name = f"{words}（{year}年）の案"
     nav_line, nav_lines = _nav_block(root, nav, source.id, new, name)
     texts, pictures = _files(root, new, source.id)
-    return Copy(texts, pictures, _entry(source, new, name, words, year), nav_lines, nav_line)
+    indent, offset = _end_of_list(root, revisions)
+    entry = "\n\n" + "\n".join(indent + line for line in _entry(source, new, name, words, year))
+    return Copy(texts, pictures, entry, offset, nav_lines, nav_line)
+
+
+def _end_of_list(root: Path, revisions: YamlFile) -> tuple[str, int]:
+    """Indentation of the list of revisions, and the offset at which its last entry ends."""
+    last = revisions.place("revisions", len(revisions.value["revisions"]) - 1)
+    lines = (root / revisions.file).read_text(encoding="utf-8").split("\n")
+    dash = _indent(lines[last.line - 1])
+    end = last.line
+    for number in range(last.line, len(lines)):
+        if lines[number].strip() and _indent(lines[number]) <= dash:
+            break
+        if lines[number].strip():
+            end = number + 1
+    return " " * dash, len("\n".join(lines[:end]))
 
 
 def _files(root: Path, new: str, old: str) -> tuple[dict[str, str], dict[str, bytes]]:
@@ -78,37 +109,40 @@ def _files(root: Path, new: str, old: str) -> tuple[dict[str, str], dict[str, by
     return texts, others
 
 
-def _entry(source: Revision, new: str, name: str, words: str, year: int) -> str:
-    chapters = ", ".join(source.chapters)
-    return (
-        f"\n  - id: {new}\n"
-        f"    name: {name}\n"
-        "    kind: 改定\n"
-        f'    date: {{as_written: {words}, iso: "{year}", precision: year}}\n'
-        "    text: draft\n"
-        "    summary:\n"
-        f"      - {source.name}の本文を写して作った、新しい案です。\n"
-        "    sources: []\n"
-        f"    copied_from: {source.id}\n"
-        f"    chapters: [{chapters}]\n"
-    )
+def _entry(source: Revision, new: str, name: str, words: str, year: int) -> list[str]:
+    sentence = f"{source.name}の本文を写して作った、新しい案です。"
+    return [
+        f"- id: {new}",
+        f"  name: {name}",
+        "  kind: 改定",
+        f'  date: {{as_written: {words}, iso: "{year}", precision: year}}',
+        "  text: draft",
+        "  summary:",
+        f"    - {json.dumps(sentence, ensure_ascii=False) if _SPECIAL.search(sentence) else sentence}",
+        "  sources: []",
+        f"  copied_from: {source.id}",
+        f"  chapters: [{', '.join(source.chapters)}]",
+    ]
 
 
 def _nav_block(root: Path, nav: YamlFile, old: str, new: str, name: str) -> tuple[int, str]:
     """The lines of the older revision's part of the navigation, rewritten, and where they begin."""
     lines = (root / nav.file).read_text(encoding="utf-8").split("\n")
-    page = next((at for at, line in enumerate(lines) if f"guideline/{old}/index.md" in line), None)
+    own = f"guideline/{old}/"
+    page = next((at for at, line in enumerate(lines) if own + "index.md" in line), None)
     if page is None:
         raise LookupError(old)
-    start = page
+    start = end = page
     while start and _indent(lines[start]) >= _indent(lines[page]):
         start -= 1
-    end = page
     while end < len(lines) and _indent(lines[end]) > _indent(lines[start]):
         end += 1
-    head = " " * _indent(lines[start]) + f"- {name}:"
-    body = [line.replace(f"guideline/{old}/", f"guideline/{new}/") for line in lines[start + 1 : end]]
-    return start + 1, "\n".join([head, *body]) + "\n"
+    block = lines[start + 1 : end]
+    if all(own in line for line in block):
+        head = [" " * _indent(lines[start]) + f"- {name}:"]
+    else:  # a flat navigation: the revision's pages stand among others
+        head, block, start = [], [line for line in block if own in line], page
+    return start + 1, "\n".join([*head, *(line.replace(own, f"guideline/{new}/") for line in block)]) + "\n"
 
 
 def _indent(line: str) -> int:

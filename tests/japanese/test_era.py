@@ -181,6 +181,5 @@ def test_a_day_outside_its_era_is_told_from_one_inside(text: str, in_era: bool) 
     assert [one.in_era for one in find_era_dates(text)] == [in_era]
 
 
-@pytest.mark.xfail(reason="a blank between number and 日 ends the date before the day", strict=True)
 def test_blanks_may_stand_between_number_and_sign() -> None:
     assert [one.iso for one in find_era_dates("平成 24 年 3 月 1 日")] == ["2012-03-01"]

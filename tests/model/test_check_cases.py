@@ -1,4 +1,4 @@
-"""Every case of `tests/cases/check`: exactly these findings, in Japanese, at these places; and every check is needed."""
+"""Every case of `tests/cases/check`: exactly these findings, in Japanese, at these places; every check is needed."""
 
 import ast
 import json
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from macros.model.findings import Finding, Place, catalogue, finding, in_order
+from macros.model.yaml_file import parse_yaml
 from macros.site.check import check
 from scripts.check import as_json
 from tests.cases import Case, read_cases
@@ -29,9 +30,7 @@ _KANA = re.compile(r"[ぁ-ん]")
 def parameters() -> list[Any]:
     """The cases; one that shows a known bug must fail until the bug is mended."""
     return [
-        pytest.param(
-            case, id=case.name, marks=[pytest.mark.xfail(reason=case.bug, strict=True)] if case.bug else []
-        )
+        pytest.param(case, id=case.name, marks=[pytest.mark.xfail(reason=case.bug, strict=True)] if case.bug else [])
         for case in CASES
     ]
 
@@ -171,6 +170,7 @@ CHECKS = {
 @pytest.mark.parametrize(("name", "codes"), CHECKS.items())
 def test_without_a_check_its_cases_fail(tree: Path, monkeypatch: pytest.MonkeyPatch, name: str, codes: str) -> None:
     module, function = name.rsplit(".", 1)
+    monkeypatch.setattr("macros.model.yaml_file.parse_yaml", parse_yaml)
     monkeypatch.setattr(import_module(module), function, lambda *_args, **_kwargs: ())
     found = [case for case in CASES if not case.bug and {one["code"] for one in case.expect} & set(codes.split())]
 
@@ -194,7 +194,7 @@ def _files(tree: Path, case: Case) -> list[str]:
 
 
 def test_every_check_is_tried() -> None:
-    """A check that is added without a case for it fails here: `_check_*` and `check_*` of model, and what check calls."""
+    """A check that is added to the model without a case for it fails here."""
     listed = {name.rsplit(".", 1)[1] for name in CHECKS}
     defined = set()
     for path in (ROOT / "macros" / "model").glob("*.py"):
@@ -203,3 +203,20 @@ def test_every_check_is_tried() -> None:
                 defined.add(node.name)
 
     assert defined - listed == set()
+
+
+def test_a_case_is_named_after_a_code_that_it_expects_or_is_a_counter_example() -> None:
+    odd = [
+        case.name
+        for case in CASES
+        if case.expect and case.name.split("-")[0] not in {one["code"] for one in case.expect}
+    ]
+
+    assert odd == []
+
+
+def test_a_case_says_in_a_japanese_sentence_what_it_shows_and_no_two_say_the_same() -> None:
+    said = [case.about for case in CASES]
+
+    assert [about for about in said if not (about.endswith("。") and _KANA.search(about))] == []
+    assert [about for about in said if said.count(about) > 1] == []

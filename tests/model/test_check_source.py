@@ -66,7 +66,6 @@ def test_of_long_words_the_place_of_the_difference_is_shown() -> None:
     assert "…前前前前前前前前前前前前公共後後" in message
 
 
-@pytest.mark.xfail(reason="words that are only divided otherwise are shown as the same words twice", strict=True)
 def test_words_that_are_divided_otherwise_are_not_shown_as_the_same() -> None:
     ((_, message),) = differences(["見本県 見本市", "沿革"], ["見本県", "見本市", "沿革"])
 

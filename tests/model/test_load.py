@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from macros.model.directory import Consultation, Dictionary, Glossary, Groups, Site
-from macros.model.load import fill, load
+from macros.model.load import Loaded, fill, load
 from macros.model.revisions import Revisions
 from macros.model.sources import DraftMarks, Errata, Sources
 from macros.model.tables import Contents, DomainTable, Proposals, Table
@@ -65,7 +65,7 @@ def test_a_wrong_value_anywhere_is_taken_or_told_in_japanese(file: str, kind: ty
 
     for path in paths(source.value):
         for wrong in WRONG:
-            found = fill(with_value(source, path, wrong), kind)
+            found: Loaded[object] = fill(with_value(source, path, wrong), kind)
             assert (found.value is None) == bool(found.findings), (path, wrong)
             for one in found.findings:
                 assert wording_problems(one) == [], (path, wrong)
@@ -79,7 +79,7 @@ def test_an_unknown_key_anywhere_is_told_at_its_own_place(file: str, kind: type)
     for path in paths(source.value):
         value = source.value_at(path)
         if isinstance(value, dict) and "cells" not in path:
-            found = fill(with_value(source, path, {**value, "sonota": 1}), kind)
+            found: Loaded[object] = fill(with_value(source, path, {**value, "sonota": 1}), kind)
             assert [one.code for one in found.findings] == ["Y003"], path
 
 

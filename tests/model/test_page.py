@@ -46,7 +46,9 @@ def test_head_and_body_are_told_apart(tmp_path: Path) -> None:
         ('---\ntitle: "{{ x }}"\n---\n', ("M002", 2, 8)),
     ],
 )
-def test_a_head_that_cannot_be_read_is_told_with_its_place(tmp_path: Path, text: str, found: tuple[str, int, int]) -> None:
+def test_a_head_that_cannot_be_read_is_told_with_its_place(
+    tmp_path: Path, text: str, found: tuple[str, int, int]
+) -> None:
     assert read(tmp_path, text) == (None, [found])
 
 

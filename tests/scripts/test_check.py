@@ -13,7 +13,9 @@ from scripts.main import COMMANDS, main
 from tests.paths import ROOT
 from tests.trees import replace
 
-ERROR = Finding("T001", "error", Place("docs/a,b:c.md", 3, 2), "見出し「100%」に\r\nidがありません。", "idを、書いてください。")
+ERROR = Finding(
+    "T001", "error", Place("docs/a,b:c.md", 3, 2), "見出し「100%」に\r\nidがありません。", "idを、書いてください。"
+)
 WARNING = Finding("Y009", "warning", Place("data/memo.yml"), "使われていません。", "消してください。")
 NOTICE = Finding("X001", "notice", Place("data/memo.yml", 2), "お知らせです。", "何もいりません。")
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from lxml import html
 
 from macros.model.directory import Site
 from macros.model.load import load
 from macros.site.build import build
+from macros.site.built_pages import BuiltPage, read_built
 from macros.site.check import check
 from tests.paths import ROOT
 from tests.trees import EXAMPLE, copy_example
@@ -19,6 +19,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = copy_example(tmp_path_factory.mktemp("mihon") / "tree")
     assert build(tree) == ()
     return tree / "site"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BuiltPage]:
+    """Its pages by path."""
+    return {page.path: page for page in read_built(site)}
 
 
 def test_the_example_has_nothing_to_mend(tree: Path) -> None:
@@ -58,8 +64,8 @@ def test_the_example_is_only_text_and_data() -> None:
         ("404.html", "ページが見つかりません"),
     ],
 )
-def test_every_page_says_what_the_example_says(site: Path, page: str, words: str) -> None:
-    tree = html.document_fromstring((site / page).read_text(encoding="utf-8"))
+def test_every_page_says_what_the_example_says(pages: dict[str, BuiltPage], page: str, words: str) -> None:
+    tree = pages[page].tree
 
     assert words in tree.text_content()
     assert load(EXAMPLE, "data/site.yml", Site).record.notice in tree.text_content()
@@ -77,12 +83,9 @@ def test_nothing_of_the_first_city_is_left_on_any_page(site: Path) -> None:
             assert [word for word in words if word in text] == [], path
 
 
-@pytest.mark.parametrize("file", ["guideline/r5/rinen/index.html", "guideline/h25/rinen/index.html"])
-def test_the_notes_lead_to_the_records_of_the_example(site: Path, file: str) -> None:
-    errata = html.document_fromstring((site / "about/errata/index.html").read_text(encoding="utf-8"))
-    page = html.document_fromstring((site / file).read_text(encoding="utf-8"))
-
-    links = page.xpath("//*[@data-note]//a[contains(@href, 'about/errata/')]/@href")
+@pytest.mark.parametrize("path", ["guideline/r5/rinen/index.html", "guideline/h25/rinen/index.html"])
+def test_the_notes_lead_to_the_records_of_the_example(pages: dict[str, BuiltPage], path: str) -> None:
+    links = pages[path].tree.xpath("//*[@data-note]//a[contains(@href, 'about/errata/')]/@href")
 
     assert links
-    assert {link.split("#")[1] for link in links} <= set(errata.xpath("//@id"))
+    assert {link.split("#")[1] for link in links} <= set(pages["about/errata/index.html"].tree.xpath("//@id"))
