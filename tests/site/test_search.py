@@ -100,6 +100,16 @@ def test_a_query_finds_exactly_the_pages_that_hold_all_its_words(
     assert set(found) == right
 
 
+def test_the_queries_of_the_reference_cases_were_among_them() -> None:
+    path = SHARED / "checks/search.yml"
+    if not path.is_file():
+        pytest.skip("../shared is not beside this clone: the reference queries were not asked")
+
+    given = {one["query"] for one in yaml.safe_load(path.read_text(encoding="utf-8"))}
+
+    assert given - set(queries()) == BY_READING
+
+
 def test_words_that_stand_nowhere_find_nothing(window: Page) -> None:
     assert ask(window, "協働 この言葉はどこにもない") == []
 

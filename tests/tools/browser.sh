@@ -1,8 +1,8 @@
 #!/bin/sh
 # Make sure that a browser and Japanese fonts are there for the tests of real pages.
 set -eu
-for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
-  if [ -n "$name" ] && command -v "$name" >/dev/null 2>&1; then found=yes; break; fi
+for name in chromium chromium-browser google-chrome; do
+  if command -v "$name" >/dev/null 2>&1; then found=yes; break; fi
 done
 fonts=$(fc-list ':lang=ja' 2>/dev/null | head -n 1)
 if [ "${found:-}" = yes ] && [ -n "$fonts" ]; then exit 0; fi
