@@ -13,16 +13,23 @@ _OTHER_PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
 def check_files(root: Path) -> Iterator[Finding]:
     """Files in `docs/` and `data/` that nothing reads, or that would be published unread."""
-    for path in sorted((root / "docs").rglob("*")):
+    for path in _files(root / "docs"):
         file = path.relative_to(root).as_posix()
         ending = path.suffix.lower()
-        if not path.is_file() or path.suffix in _PAGES or ending in _PICTURES:
+        if path.suffix in _PAGES or ending in _PICTURES:
             continue
         if ending in _OTHER_PAGES:
             problem = f"ページのファイルの終わりが「{path.suffix}」です。"
             yield finding("T008", Place(file), problem=problem, fix="ファイルの名前の終わりを「.md」に直してください。")
         else:
             yield finding("T010", Place(file), ending=path.suffix or path.name)
-    for path in sorted((root / "data").rglob("*")):
-        if path.is_file() and path.suffix != ".yml" and path.parent.name != "sources":
+    for path in _files(root / "data"):
+        if path.suffix != ".yml" and path.parent.name != "sources":
             yield finding("Y009", Place(path.relative_to(root).as_posix()))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Files below the folder, sorted; those with a dot in front (`.DS_Store`) belong to the machine and stay out."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
