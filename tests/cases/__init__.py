@@ -11,7 +11,6 @@ A case file of `check/`:
       - {file: …, write: "…"}     # or: delete: true, encode: cp932, crlf: true, empty: true, size: 10000000
     expect:                       # ALL findings; line is 1 unless given, column is compared where it is given
       - {code: T001, file: docs/index.md, line: 5, says: "words of the message or the fix"}
-    bug: why the case cannot pass yet (then it must fail until somebody mends it)
 """
 
 from dataclasses import dataclass
@@ -37,8 +36,6 @@ class Case:
     """What is done to the tree."""
     expect: list[dict[str, Any]]
     """All findings that `check` must give."""
-    bug: str = ""
-    """Why it cannot pass yet."""
 
     def apply(self, tree: Path) -> None:
         """Change the tree as the case says."""

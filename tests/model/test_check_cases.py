@@ -5,7 +5,6 @@ import json
 import re
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -27,15 +26,7 @@ _UNFILLED = re.compile(r"(?<!\{)\{[a-z_]+\}(?!\})|\{\{\{")
 _KANA = re.compile(r"[ぁ-ん]")
 
 
-def parameters() -> list[Any]:
-    """The cases; one that shows a known bug must fail until the bug is mended."""
-    return [
-        pytest.param(case, id=case.name, marks=[pytest.mark.xfail(reason=case.bug, strict=True)] if case.bug else [])
-        for case in CASES
-    ]
-
-
-@pytest.mark.parametrize("case", parameters())
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_case_gives_exactly_the_findings_that_it_names(tree: Path, case: Case) -> None:
     case.apply(tree)
 
@@ -114,7 +105,7 @@ def test_a_case_notices_a_missing_a_different_and_an_unexpected_finding() -> Non
 
 
 def test_every_code_outside_b_is_expected_by_a_case_that_passes() -> None:
-    expected = {one["code"] for case in CASES if not case.bug for one in case.expect}
+    expected = {one["code"] for case in CASES for one in case.expect}
 
     assert {code for code in catalogue() if not code.startswith("B")} - expected == set()
 
@@ -172,7 +163,7 @@ def test_without_a_check_its_cases_fail(tree: Path, monkeypatch: pytest.MonkeyPa
     module, function = name.rsplit(".", 1)
     monkeypatch.setattr("macros.model.yaml_file.parse_yaml", parse_yaml)
     monkeypatch.setattr(import_module(module), function, lambda *_args, **_kwargs: ())
-    found = [case for case in CASES if not case.bug and {one["code"] for one in case.expect} & set(codes.split())]
+    found = [case for case in CASES if {one["code"] for one in case.expect} & set(codes.split())]
 
     assert any(_fails(tree, case) for case in found)
 
