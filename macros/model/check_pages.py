@@ -18,10 +18,15 @@ _ATTRIBUTES = {
 }  # fmt: skip
 """Attributes that a page may end up with; no style, no event handlers."""
 
+_OURS = {"data-call", "data-table", "data-note", "data-row"}
+"""Attributes by which the model knows our own elements; on others they would hide the author's words from it."""
+
 _SCHEMES = {"", "http", "https", "mailto", "tel"}
 _TAG = re.compile(r"<[/?!]?[A-Za-z!?][^>\n]*>?")
 
-_ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?[ ]*(?P<list>[^{}\n]*?)[ ]*\}(?!\})")
+_BRACES = re.compile(r"\{[^\n]*\}")
+_TOKEN = re.compile(r"[^\s{}:]+")
+_NAME = re.compile(r"[A-Za-z][\w.-]*")
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _CLASSES = {"figure", "note", "column", "card"}
 """Classes that a page may give; those of the converter and of our own notes would hide words from the comparison."""
@@ -45,21 +50,30 @@ def check_page(source: PageHtml) -> Iterator[Finding]:
 
 
 def _check_attribute_lists(source: PageHtml) -> Iterator[Finding]:
-    """What stands in `{: … }`: ids, some classes, the names of notes."""
-    body = _CODE.sub(lambda code: " " * len(code[0]), source.page.body)
-    for match in _ATTRIBUTE_LIST.finditer(body):
-        offset = match.start("list")
-        for token in re.finditer(r"\S+", match["list"]):
-            word = token[0]
-            key = word.split("=", 1)[0]
-            allowed = word.startswith("#") or word.removeprefix(".") in _CLASSES or key in _KEYS
-            if (word.startswith(".") or "=" in word) and not allowed:
-                yield finding("T007", source.page.place(offset + token.start()), given=key)
+    """What stands in `{: … }`: ids, some classes, the names of notes.
+
+    All that stands between the first and the last brace of a line is read, since braces inside quotes would hide
+    the rest of a list from a narrower look.
+    """
+    body = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), source.page.body)
+    for line in _BRACES.finditer(body):
+        if not line[0].startswith("{{"):
+            for token in _TOKEN.finditer(line[0]):
+                key = token[0].split("=", 1)[0]
+                if _forbidden(token[0], key):
+                    yield finding("T007", source.page.place(line.start() + token.start()), given=key)
+
+
+def _forbidden(word: str, key: str) -> bool:
+    if word.startswith("."):
+        return word[1:] not in _CLASSES
+    return ("=" in word or _NAME.fullmatch(word) is not None) and key not in _KEYS
 
 
 def _check_attributes(source: PageHtml, element: HtmlElement) -> Iterator[Finding]:
+    ours = element.tag == "div" and element.get("data-call") is not None and not element.text_content()
     for name in element.attrib:
-        if name not in _ATTRIBUTES:
+        if name not in _ATTRIBUTES or (name in _OURS and not ours):
             yield finding("T007", _place(source, str(name)), given=str(name))
     for name in ("href", "src"):
         address = element.get(name)
