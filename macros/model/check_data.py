@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
+from itertools import pairwise
 from pathlib import Path
 
 from macros.japanese.era import find_era_dates
@@ -151,6 +152,11 @@ def _check_dates(project: Project) -> Iterator[Finding]:
                 yield from check_written(data.revisions, (*path, "end"), event.end)
                 if _before(event.end.iso, event.date.iso):
                     yield finding("D005", data.revisions.place(*path, "end"), end=event.end.iso, start=event.date.iso)
+    revisions = data.revisions.record.revisions
+    for at, (older, newer) in enumerate(pairwise(revisions), start=1):
+        if _before(newer.date.iso, older.date.iso):
+            place = data.revisions.place("revisions", at, "date")
+            yield finding("D009", place, id=newer.id, iso=newer.date.iso, before=older.date.iso)
     for row, group in enumerate(data.groups.record.groups):
         if group.since:
             yield from check_written(data.groups, ("groups", row, "since"), group.since)

@@ -16,13 +16,16 @@ def check_files(root: Path) -> Iterator[Finding]:
     for path in _files(root / "docs"):
         file = path.relative_to(root).as_posix()
         ending = path.suffix.lower()
+        if path.is_symlink():
+            yield finding("T010", Place(file), kind="ほかの場所を指すファイル")
+            continue
         if path.suffix in _PAGES or ending in _PICTURES:
             continue
         if ending in _OTHER_PAGES:
             problem = f"ページのファイルの終わりが「{path.suffix}」です。"
             yield finding("T008", Place(file), problem=problem, fix="ファイルの名前の終わりを「.md」に直してください。")
         else:
-            yield finding("T010", Place(file), ending=path.suffix or path.name)
+            yield finding("T010", Place(file), kind=f"終わりが「{path.suffix or path.name}」のファイル")
     for path in _files(root / "data"):
         if path.suffix != ".yml" and path.parent.name != "sources":
             yield finding("Y009", Place(path.relative_to(root).as_posix()))

@@ -9,6 +9,8 @@ from macros.model.findings import Finding, Place, finding
 from macros.model.project import Data, Project
 from macros.model.yaml_file import Path_, YamlFile
 
+MONTHS = 12
+
 _TAG = re.compile(r"</?[A-Za-z!][^>]*>?")
 _PRIVATE = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|(?<!\d)0[5789]0\d{8}(?!\d)")
 
@@ -53,6 +55,17 @@ def texts_of(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
             yield from texts_of(inner, (*path, at))
 
 
+def check_contacts(project: Project) -> Iterator[Finding]:
+    """Private contacts on pages."""
+    office = _office_numbers(project.data) or set()
+    for source in project.pages.values():
+        for number, line in enumerate(source.page.body.split("\n")):
+            for match in _PRIVATE.finditer(normalize("NFKC", line)):
+                if match[0] not in office:
+                    place = Place(source.page.file, source.page.first_line + number)
+                    yield finding("Y008", place, given=match[0])
+
+
 def check_calendar(project: Project) -> Iterator[Finding]:
     """Dates in our own sentences: era, western year and weekday must name the same day.
 
@@ -74,7 +87,8 @@ def wrong_dates(text: str) -> Iterator[EraDate]:
     """Dates that contradict the calendar or themselves."""
     for found in find_era_dates(text):
         day = found.as_day()
-        no_such_day = found.day is not None and day is None
+        no_such_month = found.month is not None and not 1 <= found.month <= MONTHS
+        no_such_day = no_such_month or (found.day is not None and day is None)
         wrong_year = found.western not in (None, found.year)
         wrong_weekday = found.weekday is not None and day is not None and WEEKDAYS[day.weekday()] != found.weekday
         if no_such_day or wrong_year or wrong_weekday or not found.in_era:
@@ -84,4 +98,6 @@ def wrong_dates(text: str) -> Iterator[EraDate]:
 def _wrong(place: Place, found: EraDate) -> Finding:
     day = found.as_day()
     expected = print_day(day) if day else f"{found.era}{found.era_year}年は{found.year}年"
+    if found.day is not None and day is None:
+        expected = f"{found.era}{found.era_year}年（{found.year}年）の、暦にある月と日"
     return finding("D007", place, written=found.text, expected=expected)

@@ -129,6 +129,8 @@ def _expected(kind_of_error: str) -> str:
 def _pattern_fix(pattern: str) -> str:
     if pattern.startswith("^https?"):
         return "https:// で始まるアドレスを書いてください。"
+    if pattern.startswith("^data/"):
+        return "data/sources/ の中のファイルを書いてください（例：data/sources/r5-draft.txt）。"
     if "+[0-9]+" in pattern:
         return "半角の英小文字と数字で書いてください（例：r5）。"
     return "半角の英小文字で始め、英小文字、数字、「-」だけで書いてください（例：sogo-rikai）。"

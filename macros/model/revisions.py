@@ -3,7 +3,7 @@
 from typing import Literal
 
 from macros.model.record import record
-from macros.model.scalars import Id, Precision, RevisionId, Text
+from macros.model.scalars import Id, Precision, RevisionId, SourceFile, Text
 
 
 @record
@@ -44,7 +44,7 @@ class SourceText:
 
     source: Id
     """Id of `data/sources.yml`."""
-    file: Text
+    file: SourceFile
     """Path from the root: `data/sources/r5-draft.txt`."""
     sha256: Text
     """Hash of the file's bytes, hexadecimal."""

@@ -17,6 +17,9 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
 """An absolute web address."""
 
+SourceFile = Annotated[str, StringConstraints(pattern=r"^data/sources/[a-z0-9-]+\.txt$")]
+"""Path of a kept source text: never out of the tree."""
+
 Day = Annotated[date, Strict()]
 """A calendar day, written `2023-09-15` in the data file."""
 

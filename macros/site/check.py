@@ -8,7 +8,7 @@ from macros.model.check_nav import check_nav
 from macros.model.check_pages import check_links, check_page, ids_in
 from macros.model.check_source import check_sources
 from macros.model.check_tables import check_tables
-from macros.model.check_words import check_calendar, check_words
+from macros.model.check_words import check_calendar, check_contacts, check_words
 from macros.model.findings import Finding, Place, finding, in_order
 from macros.model.page_html import PageHtml
 from macros.model.project import Project, list_files, load_data, load_project
@@ -34,7 +34,7 @@ def check(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
         findings += [*check_nav(data.nav, list_files(root, "docs", "md")), *check_titles(data.nav)]
     if project is None:
         return None, in_order(findings)
-    for check_all in (check_data, check_tables, check_calendar):
+    for check_all in (check_data, check_tables, check_calendar, check_contacts):
         findings += check_all(project)
     for source in project.pages.values():
         findings += check_page(source)

@@ -78,19 +78,22 @@ def forms(project: Project) -> list[Item]:
 
 def domains(project: Project) -> list[Item]:
     """One row a domain and revision: the cells of its column, shared cells repeated."""
+    columns = _domain_columns(project)
     rows: list[Item] = []
     for revision, tables in project.data.tables.items():
         if tables.domains:
             table = tables.domains.record
             for domain in table.domains:
                 facts = {row: text for row, _, text in domain_facts(table, domain)}
-                cells = {column: facts.get(column) for column in DOMAIN_COLUMNS}
+                cells = {column: facts.get(column) for column in columns}
                 rows.append({"revision": revision, "id": domain, "shared": domain in table.shared, **cells})
     return rows
 
 
-DOMAIN_COLUMNS = ("ryoiki", "kubun", "naiyo", "keitai", "jigyorei", "kizoku")
-"""Rows of the table of domains, over all revisions."""
+def _domain_columns(project: Project) -> list[str]:
+    """Rows of the table of domains over all revisions, in the order of the newest that has them."""
+    tables = [one.domains.record for one in reversed(project.data.tables.values()) if one.domains]
+    return list(dict.fromkeys(row.id for table in tables for row in table.rows))
 
 
 def proposals(project: Project) -> list[Item]:

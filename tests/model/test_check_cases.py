@@ -144,6 +144,7 @@ CHECKS = {
     "macros.model.read_revision.check_headings": "T009",
     "macros.site.check._check_rendered": "M005 L001 L002",
     "macros.site.check.check_calendar": "D007",
+    "macros.site.check.check_contacts": "Y008",
     "macros.site.check.check_data": "D001 D002 D003 D004 D005 D008",
     "macros.site.check.check_files": "T008 T010 Y009",
     "macros.site.check.check_links": "L001 L002",
