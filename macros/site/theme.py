@@ -1,6 +1,5 @@
 """What the theme prints around every page."""
 
-import os
 from typing import Any
 
 from macros.model.project import Project
@@ -28,5 +27,4 @@ def theme_values(project: Project) -> dict[str, Any]:
             one.id: {"name": one.name, "text": one.text, "state": TEXT_STATES[one.text]}
             for one in project.data.revisions.record.revisions
         },
-        "repository": os.environ.get("REPOSITORY", ""),
     }

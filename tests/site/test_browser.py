@@ -89,6 +89,32 @@ def test_axe_notices_what_is_not_accessible(browser: Browser, address: str) -> N
     assert "color-contrast" in found
 
 
+def test_a_part_that_is_wider_than_the_screen_is_noticed(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 256})
+    page.goto(address)
+    page.evaluate("document.querySelector('article').style.width = '2000px'")
+
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+
+    assert width > 320
+
+
+def test_a_request_to_someone_else_is_noticed(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    foreign: list[str] = []
+    page.on("request", lambda request: foreign.append(request.url) if not request.url.startswith(address) else None)
+    page.route(
+        address, lambda route: route.fulfill(body="<img src='http://127.0.0.1:9/x.png'>", content_type="text/html")
+    )
+
+    page.goto(address)
+    page.wait_for_timeout(150)
+    page.close()
+
+    assert foreign == ["http://127.0.0.1:9/x.png"]
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_fits_a_screen_enlarged_four_times(browser: Browser, address: str, path: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 256})
@@ -139,6 +165,20 @@ def test_on_a_phone_the_menu_and_the_search_open_by_keyboard(browser: Browser, a
     assert "メニュー" in words
     assert "検索" in words
     assert all(visible for _, visible in stops)
+
+
+def test_without_our_script_the_menu_cannot_be_reached_by_keyboard(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.route("**/site.js", lambda route: route.abort())
+    page.goto(address)
+
+    stops = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        stops.append(focused(page))
+    page.close()
+
+    assert "メニュー" not in " ".join(stops)
 
 
 @pytest.mark.parametrize("path", ["guideline/r5/kangaekata/", "directory/domains/"])
