@@ -26,7 +26,7 @@ lint: .venv/.dev node_modules/.installed
 	$(BIN)/zizmor --offline --no-progress .github/workflows
 	$(BIN)/shishin check
 
-bench: .venv/.site
+bench: .venv/.dev
 	$(BIN)/shishin bench
 
 # 部品の版を決め直す。できた requirements*.txt には、取り寄せ先のアドレスを書かない。

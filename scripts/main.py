@@ -12,7 +12,8 @@ from macros.site.clock import now
 COMMANDS = {
     "check": "本文とデータを検査します",
     "build": "検査してから、サイトを site/ に作ります",
-    "bench": "速さを測ります（今は、測る予定のものを知らせます）",
+    "compare": "2つの版の違いを、すべて出します",
+    "bench": "速さを、ほかの道具と比べて測ります",
     "new-revision": "今の版を写して、新しい版の案を作ります",
 }
 """Subcommand → what it does. Each is a module of `scripts` with `add_arguments` and `run`."""

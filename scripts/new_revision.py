@@ -1,10 +1,13 @@
 """`shishin new-revision`: copy a revision as the draft of the next one, or take the copy back."""
 
 import argparse
+import re
 import shutil
 import sys
+from itertools import takewhile
 from pathlib import Path
 
+from macros.model.copy_comparisons import FOLDER
 from macros.model.copy_revision import Copy, copy_revision, era_year
 from macros.model.findings import has_error
 from macros.model.project import Project, load_data
@@ -47,9 +50,9 @@ def _make(options: argparse.Namespace) -> int:
         return _refuse("先に、上の直すところを直してください。新しい版は作っていません。")
     if problem := _problem(project, options):
         return _refuse(problem)
-    copy = copy_revision(
-        options.root, project.data.nav, project.data.revisions.source, project.revision(options.old), options.revision
-    )
+    revisions = project.data.revisions
+    source, olds = project.revision(options.old), revisions.record.revisions
+    copy = copy_revision(options.root, project.data.nav, revisions.source, source, options.revision, olds=olds)
     if taken := [file for file in (*copy.files, *copy.pictures) if (options.root / file).exists()]:
         return _refuse(f"{taken[0]} がもうあります。内容を確かめて、先に移すか消してください。")
     _write(options.root, copy)
@@ -80,7 +83,8 @@ def _write(root: Path, copy: Copy) -> None:
     """Write the whole copy; when one file fails, everything goes back to what it was."""
     lists = {name: (root / name).read_text(encoding="utf-8") for name in (REVISIONS, NAV)}
     lines = lists[NAV].splitlines(keepends=True)
-    lines.insert(copy.nav_line - 1, copy.nav)
+    for line, added in sorted(((copy.nav_line, copy.nav), (copy.compare_line, copy.compare_nav)), reverse=True):
+        lines.insert(line - 1, added)
     text = lists[REVISIONS]
     changed = {
         REVISIONS: text[: copy.entry_offset] + copy.entry + text[copy.entry_offset :],
@@ -124,6 +128,13 @@ def _remove(root: Path, revision: str) -> None:
     """Remove the folders of a revision with all that is in them."""
     for folder in (f"docs/guideline/{revision}", f"data/tables/{revision}"):
         shutil.rmtree(root / folder, ignore_errors=True)
+    for stub in (*_stubs(root, revision), *(root / FOLDER).glob(f"{revision}-*.md")):
+        stub.unlink()
+
+
+def _stubs(root: Path, revision: str) -> list[Path]:
+    """Pages that compare the revision with an older one."""
+    return sorted((root / FOLDER).glob(f"*-{revision}.md"))
 
 
 def _next_steps(new: str, old: str, copy: Copy) -> str:
@@ -134,6 +145,7 @@ def _next_steps(new: str, old: str, copy: Copy) -> str:
             "次にすること：",
             f"  1. docs/guideline/{new}/ の本文を直します。見出しの {{: #… }} は、そのまま残してください。",
             f"  2. 表を直すときは、data/tables/{new}/ の行を直します。",
+            f"     前の版との違いは、docs/compare/ の {old}-{new} のページに出ます。",
             f"  3. {REVISIONS} の {new} に、分かっている日付、説明、経過を書きます。",
             "  4. .venv/bin/shishin check で検査します。",
             "  5. make serve で、画面を確かめます。",
@@ -159,7 +171,9 @@ def _undo(options: argparse.Namespace) -> int:
         )
     if made is None or made.copied_from not in by_id:
         return _refuse(f"「{options.revision}」は、この命令で作った版ではありません。何も取りやめていません。")
-    copy = copy_revision(options.root, data.nav, data.revisions.source, by_id[made.copied_from], options.revision)
+    older = list(takewhile(lambda one: one.id != options.revision, revisions.revisions))
+    source = by_id[made.copied_from]
+    copy = copy_revision(options.root, data.nav, data.revisions.source, source, options.revision, olds=older)
     changed = _changed(options.root, options.revision, copy)
     if changed and not options.yes:
         print("次のものは、写したあとで直してあります。", file=sys.stderr)
@@ -180,18 +194,23 @@ def _changed(root: Path, revision: str, copy: Copy) -> list[str]:
         for folder in (f"docs/guideline/{revision}", f"data/tables/{revision}")
         for path in (root / folder).rglob("*")
         if path.is_file()
-    }
+    } | {path.relative_to(root).as_posix() for path in _stubs(root, revision)}
     copied = {**{file: text.encode("utf-8") for file, text in copy.files.items()}, **copy.pictures}
     differing = {file for file in present & set(copied) if (root / file).read_bytes() != copied[file]}
     changed = sorted(differing | (present ^ set(copied)))
-    lists = ((REVISIONS, copy.entry), (NAV, copy.nav))
-    return changed + [name for name, text in lists if text not in (root / name).read_text(encoding="utf-8")]
+    lists = ((REVISIONS, copy.entry), (NAV, copy.nav), (NAV, copy.compare_nav))
+    edited = (name for name, text in lists if text not in (root / name).read_text(encoding="utf-8"))
+    return changed + list(dict.fromkeys(edited))
 
 
 def _without(root: Path, name: str, revision: str, copy: Copy) -> str:
     """The list without the revision's part: the added text itself, or its lines where it was edited."""
     text = (root / name).read_text(encoding="utf-8")
     added = copy.entry if name == REVISIONS else copy.nav
+    if name == NAV:
+        own = re.escape(revision)
+        page = re.compile(rf"compare/(?:[a-z0-9]+-{own}|{own}-[a-z0-9]+)\.md\s*$")
+        text = "".join(line for line in text.splitlines(keepends=True) if not page.search(line))
     if added in text:
         return text.replace(added, "", 1)
     start = added.strip("\n").split("\n")[0]

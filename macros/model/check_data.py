@@ -44,6 +44,7 @@ def _check_ids(project: Project) -> Iterator[Finding]:
         (data.errata, "errata", (one.id for one in data.errata.record.errata)),
         (data.groups, "groups", (one.id for one in data.groups.record.groups)),
         (data.glossary, "terms", (one.id for one in data.glossary.record.terms)),
+        (data.modality, "groups", (one.id for one in data.modality.record.groups)),
         (data.proposals, "projects", (one.id for one in data.proposals.record.projects)),
         (data.proposals, "years", (one.id for one in data.proposals.record.years)),
     ]

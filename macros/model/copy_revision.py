@@ -3,19 +3,19 @@
 Nothing is written here; the result is text, so that undoing can compare it with what is there.
 """
 
-import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from macros.japanese.era import ERAS, era_of
+from macros.model.copy_comparisons import comparison_nav, comparison_stubs, quoted
 from macros.model.revisions import Revision
 from macros.model.yaml_file import YamlFile
 
 _REVISION = re.compile(r"^revision:.*$", re.MULTILINE)
 _TEXTS = (".md", ".yml")
-_SPECIAL = re.compile(r"""[:#{}\[\],&*!|>'"%@`]""")
 _LETTERS = {"r": "令和", "h": "平成", "s": "昭和"}
 _NAME = re.compile(r"(?P<letter>[a-z])(?P<year>[0-9]{1,2})")
 _NOTE = re.compile(r"\n\{\{\s*(?:erratum|missing_figure)\(.*?\)\s*\}\}[ \t]*(?:\n|$)")
@@ -34,9 +34,13 @@ class Copy:
     entry_offset: int
     """Where it is added, in characters; the file as it is when the copy is made."""
     nav: str
-    """Lines added to `data/nav.yml`."""
+    """Lines of the text's pages added to `data/nav.yml`."""
     nav_line: int
     """Line of `data/nav.yml` before which they are added, from 1."""
+    compare_nav: str
+    """Lines of the comparisons' pages added to `data/nav.yml`; empty where the tree has none."""
+    compare_line: int
+    """Line of `data/nav.yml` before which they are added, from 1; after the text's pages."""
 
 
 def era_year(revision_id: str) -> tuple[str, int] | None:
@@ -52,7 +56,9 @@ def era_year(revision_id: str) -> tuple[str, int] | None:
     return f"{era}{'元' if number == 1 else number}年", year
 
 
-def copy_revision(root: Path, nav: YamlFile, revisions: YamlFile, source: Revision, new: str) -> Copy:
+def copy_revision(
+    root: Path, nav: YamlFile, revisions: YamlFile, source: Revision, new: str, *, olds: Sequence[Revision] = ()
+) -> Copy:
     """What the revision `new` consists of when it is copied from `source` in the tree `root`.
 
     Notes on the transcription of the older text stay behind: they speak of that text's source.
@@ -63,6 +69,7 @@ def copy_revision(root: Path, nav: YamlFile, revisions: YamlFile, source: Revisi
         revisions: `data/revisions.yml`.
         source: the older revision.
         new: id of the new one.
+        olds: all older revisions, with which the new one will be compared.
 
     Raises:
         LookupError: where the navigation does not hold the older revision.
@@ -75,9 +82,11 @@ def copy_revision(root: Path, nav: YamlFile, revisions: YamlFile, source: Revisi
     name = f"{words}（{year}年）の案"
     nav_line, nav_lines = _nav_block(root, nav, source.id, new, name)
     texts, pictures = _files(root, new, source.id)
+    texts |= comparison_stubs(root, olds, new, name)
+    compare_line, compare_lines = comparison_nav(root, nav, olds, new, name)
     indent, offset = _end_of_list(root, revisions)
     entry = "\n\n" + "\n".join(indent + line for line in _entry(source, new, name, words, year))
-    return Copy(texts, pictures, entry, offset, nav_lines, nav_line)
+    return Copy(texts, pictures, entry, offset, nav_lines, nav_line, compare_lines, compare_line)
 
 
 def _end_of_list(root: Path, revisions: YamlFile) -> tuple[str, int]:
@@ -118,7 +127,7 @@ def _entry(source: Revision, new: str, name: str, words: str, year: int) -> list
         f'  date: {{as_written: {words}, iso: "{year}", precision: year}}',
         "  text: draft",
         "  summary:",
-        f"    - {json.dumps(sentence, ensure_ascii=False) if _SPECIAL.search(sentence) else sentence}",
+        f"    - {quoted(sentence)}",
         "  sources: []",
         f"  copied_from: {source.id}",
         f"  chapters: [{', '.join(source.chapters)}]",

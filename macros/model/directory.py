@@ -59,6 +59,8 @@ class Term:
     """Where the definition stands."""
     quote: Text
     """The definition, letter for letter."""
+    actor: Flag = False
+    """True for those who act: a comparison tells where one is named or no longer named."""
 
 
 @record
@@ -223,3 +225,5 @@ class Dictionary:
 
     datasets: tuple[Dataset, ...]
     """In the order of the page."""
+    comparison: Dataset
+    """The list of changes of one comparison, `compare/<old>-<new>`."""

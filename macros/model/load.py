@@ -65,9 +65,11 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def _explain(source: YamlFile, kind: type, errors: Iterable[Any]) -> Iterable[Finding]:
-    for error in errors:
-        path: Path_ = tuple(error["loc"])
-        yield _explain_one(source, kind, path, error)
+    found = [(tuple(error["loc"]), error) for error in errors]
+    for path, error in found:
+        inside = any(len(other) > len(path) and other[: len(path)] == path for other, _ in found)
+        if not (inside and error["type"] == "too_short"):  # values that are refused do not count either
+            yield _explain_one(source, kind, path, error)
 
 
 def _explain_one(source: YamlFile, kind: type, path: Path_, error: Any) -> Finding:
@@ -78,6 +80,8 @@ def _explain_one(source: YamlFile, kind: type, path: Path_, error: Any) -> Findi
             near = get_close_matches(name, known, 1, 0.6)
             fix = f"「{near[0]}」に直してください。" if near else f"使えるのは次の項目です：{'、'.join(known)}。"
             return finding("Y003", source.key_place(*path), key=name, fix=fix)
+        case "missing" if path and isinstance(path[-1], int):
+            path, fix = path[:-1], "ほかの行と同じ数の値を書いてください。"
         case "missing" | "missing_keyword_only_argument" | "missing_argument":
             return finding("Y004", source.place(*path[:-1]), key=name)
         case "literal_error":
@@ -113,6 +117,8 @@ def _shown(value: object, longest: int = 30) -> str:
 _EXPECTED = {
     "string_type": '文字（数字だけのときは引用符「"」で囲んだもの）',
     "string_too_short": "1文字以上の文字",
+    "too_short": "1つ以上の値",
+    "too_long": "ほかの行と同じ数の値",
     "int_type": "数字",
     "bool_type": "true か false",
     "date_type": "日付（例：2023-09-15）",
@@ -129,6 +135,8 @@ def _expected(kind_of_error: str) -> str:
 def _pattern_fix(pattern: str) -> str:
     if pattern.startswith("^https?"):
         return "https:// で始まるアドレスを書いてください。"
+    if pattern.startswith("^c-"):
+        return "比べるページにある変更の名札を、そのまま書いてください（例：c-igi-0123abcd）。"
     if pattern.startswith("^data/"):
         return "data/sources/ の中のファイルを書いてください（例：data/sources/r5-draft.txt）。"
     if "+[0-9]+" in pattern:

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from macros.model.comparisons import ComparisonNotes, Lineage, Modality, Notation, Reasons
 from macros.model.converter import check_converter
 from macros.model.directory import Consultation, Dictionary, Glossary, Groups, Site
 from macros.model.findings import Finding, Place, finding
@@ -17,6 +18,8 @@ from macros.model.table_rows import Tables
 from macros.model.tables import Contents, DomainTable, Proposals, Table
 from macros.model.text import RevisionText
 from macros.model.yaml_file import YamlFile, read_yaml
+
+T = TypeVar("T")
 
 PLAIN_TABLES = ("actors", "forms")
 """Tables with one text per column."""
@@ -48,6 +51,16 @@ class Data:
     """`data/draft_marks/*.yml`, by file name."""
     tables: dict[str, Tables]
     """By id of the revision: `data/tables/<revision>/*.yml`."""
+    lineage: tuple[Loaded[Lineage], ...]
+    """`data/lineage/*.yml`, by file name."""
+    comparisons: tuple[Loaded[ComparisonNotes], ...]
+    """`data/comparisons/*.yml`, by file name."""
+    reasons: tuple[Loaded[Reasons], ...]
+    """`data/reasons/*.yml`, by file name."""
+    notation: Loaded[Notation]
+    """`data/notation.yml`"""
+    modality: Loaded[Modality]
+    """`data/modality.yml`"""
     nav: YamlFile
     """`data/nav.yml`: the navigation, in the form of MkDocs."""
 
@@ -73,7 +86,7 @@ class Data:
         return {loaded.source.file for loaded in self.loaded()} | {self.nav.file}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Project:
     """Everything that the site is made of."""
 
@@ -116,11 +129,20 @@ def load_data(root: Path) -> Data:
         groups=load(root, "data/groups.yml", Groups),
         glossary=load(root, "data/glossary.yml", Glossary),
         dictionary=load(root, "data/dictionary.yml", Dictionary),
-        consultations=tuple(load(root, file, Consultation) for file in list_files(root, "data/consultations", "yml")),
-        draft_marks=tuple(load(root, file, DraftMarks) for file in list_files(root, "data/draft_marks", "yml")),
+        consultations=_load_folder(root, "data/consultations", Consultation),
+        draft_marks=_load_folder(root, "data/draft_marks", DraftMarks),
         tables={revision.id: _load_tables(root, revision.id) for revision in with_text},
+        lineage=_load_folder(root, "data/lineage", Lineage),
+        comparisons=_load_folder(root, "data/comparisons", ComparisonNotes),
+        reasons=_load_folder(root, "data/reasons", Reasons),
+        notation=load(root, "data/notation.yml", Notation),
+        modality=load(root, "data/modality.yml", Modality),
         nav=read_yaml(root, "data/nav.yml"),
     )
+
+
+def _load_folder(root: Path, folder: str, kind: type[T]) -> tuple[Loaded[T], ...]:
+    return tuple(load(root, file, kind) for file in list_files(root, folder, "yml"))
 
 
 def _load_tables(root: Path, revision: str) -> Tables:

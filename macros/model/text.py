@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from macros.japanese.numbering import split_heading
 from macros.model.findings import Finding, Place, finding
@@ -69,10 +69,15 @@ class RevisionText:
     """In order."""
     blocks: tuple[Block, ...]
     """In order."""
+    _by_id: dict[str, Section] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sections are asked for by their ids again and again."""
+        object.__setattr__(self, "_by_id", {one.id: one for one in reversed(self.sections)})
 
     def section(self, section_id: str) -> Section | None:
         """The section with this id."""
-        return next((one for one in self.sections if one.id == section_id), None)
+        return self._by_id.get(section_id)
 
     def blocks_of(self, section_id: str) -> tuple[Block, ...]:
         """Heading and blocks of one section, sections inside it left out."""

@@ -1,9 +1,15 @@
 """`shishin check`: everything that can be said of a tree before the site is built."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from macros.comparison.check_comparisons import check_comparisons
+from macros.comparison.check_counterparts import check_counterparts
 from macros.model.check_data import check_data
 from macros.model.check_files import check_files
+from macros.model.check_lineage import check_lineage
+from macros.model.check_lists import check_lists
+from macros.model.check_named import check_named
 from macros.model.check_nav import check_nav
 from macros.model.check_pages import check_links, check_page, ids_in
 from macros.model.check_source import check_sources
@@ -34,16 +40,37 @@ def check(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
         findings += [*check_nav(data.nav, list_files(root, "docs", "md")), *check_titles(data.nav)]
     if project is None:
         return None, in_order(findings)
-    for check_all in (check_data, check_tables, check_calendar, check_contacts):
+    for check_all in (check_data, check_tables, check_calendar, check_contacts, check_lineage, check_lists):
         findings += check_all(project)
     for source in project.pages.values():
         findings += check_page(source)
-    if not any(one.code[0] in BLOCKING for one in findings if one.severity == "error"):
-        findings += _check_rendered(project)
-    if not any(one.place.file.startswith(TRANSCRIBED) for one in findings):
-        findings += check_sources(project)
+    findings += _check_texts(project, findings)
     return project, in_order(findings)
 
+
+def _check_texts(project: Project, found: Sequence[Finding]) -> list[Finding]:
+    """What is only asked of texts and data in which no slip was found before: one slip is told once."""
+    errors = [one for one in found if one.severity == "error"]
+    blocked = any(one.code[0] in BLOCKING for one in errors)
+    findings: list[Finding] = []
+    if not any(one.place.file.startswith(TEXTS) or one.code == "C002" for one in errors):
+        findings += check_named(project)
+    if not blocked:
+        findings += check_comparisons(project)
+    if not blocked and not any(one.code[0] == "C" for one in (*errors, *findings)):
+        findings += _check_rendered(project)
+    if not blocked and not any(one.place.file.startswith(LINEAGE) for one in (*errors, *findings)):
+        findings += check_counterparts(project)
+    if not any(one.place.file.startswith(TRANSCRIBED) for one in (*found, *findings) if one.code[0] != "C"):
+        findings += check_sources(project)
+    return findings
+
+
+TEXTS = "docs/guideline/"
+"""Pages that have to be sound before files are held against their sections."""
+
+LINEAGE = "data/lineage/"
+"""Files that have to be sound before people are asked what they did not yet say in them."""
 
 TRANSCRIBED = ("docs/guideline/", "data/errata.yml")
 """Files that have to be sound before they are compared with their sources: else one slip is told many times."""

@@ -1,9 +1,10 @@
-"""Hook of MkDocs for `make serve`: the open data stand beside the pages in the preview too."""
+"""Hook of MkDocs for `make serve`: what is done after the build is there in the preview too."""
 
 from pathlib import Path
 from typing import Any
 
 from macros.model.project import load_project
+from macros.site.section_links import add_section_links
 from macros.site.write_data import write_data
 from macros.views.registry import MACROS
 
@@ -16,8 +17,9 @@ def on_startup(*, command: str, **_: object) -> None:
 
 
 def on_post_build(*, config: Any, **_: object) -> None:
-    """Write the open data into the preview's folder."""
+    """Write the open data into the preview's folder, and the changes beside the headings."""
     if _state["serving"]:
         project, _findings = load_project(Path(config.config_file_path).parent, MACROS)
         if project is not None:
             write_data(Path(config.site_dir), project)
+            add_section_links(Path(config.site_dir), project)

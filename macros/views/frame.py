@@ -67,7 +67,7 @@ def render(template: str, **values: object) -> str:
     Markdown would act on indentation and empty lines, and a line end inside Japanese shows as a gap.
     """
     text = _environment().get_template(template).render(**values)
-    return "".join(line.strip() for line in text.splitlines())
+    return "".join(line.strip("\n ") for line in text.split("\n"))
 
 
 def lines(text: str) -> Markup:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.model.project import Project
-from macros.views import about, data_page, directory, home, notes, revisions, tables
+from macros.views import about, comparison, data_page, directory, draft_marks, history, home, notes, revisions, tables
 from macros.views.frame import PageView
 
 Macro = Callable[..., str]
@@ -32,7 +32,11 @@ MACROS: dict[str, Macro] = {
     "centre": about.centre,
     "rights": about.rights,
     "accessibility_aim": about.accessibility_aim,
+    "comparison": comparison.comparison,
+    "comparison_index": comparison.comparison_index,
     "data_dictionary": data_page.data_dictionary,
+    "history": history.history,
+    "draft_marks": draft_marks.draft_marks,
 }
 """Name in a page → the view behind it."""
 

@@ -39,7 +39,7 @@ def test_the_new_revision_checks_clean_and_its_text_is_the_old_one(tree: Path, r
     assert list(project.texts) == ["h25", "r5", "r8"]
     assert project.revision("r8").copied_from == "r5"
     assert "次にすること" in said
-    assert "7個のファイル" in said
+    assert "9個のファイル" in said
 
 
 def test_the_older_revision_can_be_copied_too(tree: Path, run: Run) -> None:
@@ -105,7 +105,7 @@ def change_entry(tree: Path) -> None:
 
 def change_navigation(tree: Path) -> None:
     """The name in the navigation is rewritten."""
-    replace(tree, "data/nav.yml", "令和8年（2026年）の案", "新しい案")
+    replace(tree, "data/nav.yml", "- 令和8年（2026年）の案:", "- 新しい案:")
 
 
 CHANGES = [change_page, change_table, add_page, remove_page, change_entry, change_navigation]
@@ -369,3 +369,28 @@ def test_the_copy_can_be_built_upon_in_another_place(tree: Path, tmp_path: Path,
 
     assert main([*UNDO, "--root", str(moved)]) == 0
     assert contents(moved) == before
+
+
+def test_the_new_revision_is_compared_with_every_older_one(tree: Path, run: Run) -> None:
+    run(*MAKE)
+
+    stubs = sorted(path.name for path in (tree / "docs/compare").glob("*-r8.md"))
+
+    assert stubs == ["h25-r8.md", "r5-r8.md"]
+    assert '{{ comparison("r5", "r8") }}' in (tree / "docs/compare/r5-r8.md").read_text(encoding="utf-8")
+    nav = (tree / "data/nav.yml").read_text(encoding="utf-8")
+    assert nav.index("compare/index.md") < nav.index("compare/r5-r8.md") < nav.index("compare/h25-r8.md")
+
+
+def test_a_tree_without_comparisons_gets_none(tree: Path, run: Run) -> None:
+    for file in (tree / "docs/compare").glob("*.md"):
+        file.unlink()
+    (tree / "docs/compare").rmdir()
+    nav = tree / "data/nav.yml"
+    lines = nav.read_text(encoding="utf-8").splitlines(keepends=True)
+    nav.write_text("".join(line for line in lines if "compare/" not in line), encoding="utf-8")
+
+    run(*MAKE)
+
+    assert not (tree / "docs/compare").exists()
+    assert "compare" not in nav.read_text(encoding="utf-8")

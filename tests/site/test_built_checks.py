@@ -8,6 +8,7 @@ import pytest
 from macros.model.findings import Finding
 from macros.model.project import Project, load_project
 from macros.site.built_pages import read_built
+from macros.site.check_compare import check_compare_pages
 from macros.site.check_links import check_built_links, check_built_styles
 from macros.site.check_notice import check_notices
 from macros.site.policy import policy
@@ -42,6 +43,7 @@ def found(site: Path, project: Project) -> list[Finding]:
         *check_built_links(site, pages),
         *check_built_styles(site),
         *check_notices(pages, project.data.site.record),
+        *check_compare_pages(pages, project),
     ]
 
 
@@ -120,3 +122,22 @@ def test_another_inline_script_changes_the_policy() -> None:
     assert "sha256-" not in before
     assert "sha256-" in after
     assert policy('<script type="application/json">{}</script><script src="a.js"></script>') == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("特色のある自立したまちづくり", "特色のある自立した街づくり", "ページでは違っています"),
+        ('class="change', 'class="changed', "変更の数が"),
+    ],
+)
+def test_a_comparison_that_shows_another_text_or_misses_a_change_is_found(
+    site: Path, project: Project, before: str, after: str, says: str
+) -> None:
+    page = site / "compare/h25-r5/index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
+
+    findings = found(site, project)
+
+    assert {one.code for one in findings} == {"B007"}
+    assert says in findings[0].message

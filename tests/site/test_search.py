@@ -43,10 +43,17 @@ def texts(real_site: Path) -> dict[str, str]:
     for location in {doc["location"].split("#")[0] for doc in index["docs"]}:
         tree: Any = html.document_fromstring((real_site / location / "index.html").read_text(encoding="utf-8"))
         article = tree.xpath("//article")[0]
-        for frame in article.xpath(".//*[contains(@class,'headerlink') or contains(@class,'md-path')]"):
+        for frame in article.xpath(NOT_SOUGHT):
             frame.drop_tree()
         found[location] = fold(article.text_content())
     return found
+
+
+NOT_SOUGHT = (
+    ".//*[contains(@class,'headerlink') or contains(@class,'md-path') or @data-search-exclude]"
+    "|.//*[contains(@class,'section-changes')]"
+)
+"""What a page shows beside its own words: links, and texts of another revision."""
 
 
 @pytest.fixture(scope="module")

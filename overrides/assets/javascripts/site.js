@@ -93,7 +93,7 @@
   /** The theme answers to single letters, which people who speak to their computer cannot avoid (WCAG 2.1.4). */
   function silenceSingleKeys() {
     document.addEventListener("keydown", (event) => {
-      const isTyping = event.target.matches("input, textarea, select, [contenteditable]");
+      const isTyping = event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
       const isPlain = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (isPlain && !isTyping) event.stopPropagation();
     });

@@ -1,0 +1,99 @@
+"""Words of a Japanese text: Sudachi's longest units (mode C), never losing a character."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import sudachipy
+
+LONGEST = 10_000
+"""Sudachi refuses 49,149 bytes at once: longer texts are cut at sentence ends, or here."""
+
+_PIECES = re.compile(r"[\t\n]|[^\t\n。]*。|[^\t\n。]+")
+_CONTENT = {"名詞", "動詞", "形容詞", "形状詞", "副詞", "代名詞"}
+_DEPENDENT = ("動詞-非自立可能", "形容詞-非自立可能", "名詞-助動詞語幹", "形状詞-助動詞語幹")
+_JOINERS = "\u200d\ufe0e\ufe0f"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it stands in the text."""
+
+    surface: str
+    """Its code points."""
+    part: str
+    """Part of speech, two levels: 動詞-一般."""
+    normal: str
+    """Normalised form of the dictionary: 取り組み for 取組."""
+    reading: str
+    """Reading in katakana."""
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it carries meaning of its own (自立語)."""
+        return self.part.split("-")[0] in _CONTENT and self.part not in _DEPENDENT
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether it is part of the tail of a predicate: 助動詞, 接続助詞, 補助動詞."""
+        return self.part.startswith("助動詞") or self.part in ("助詞-接続助詞", "助詞-終助詞", "動詞-非自立可能")
+
+    @property
+    def is_predicate(self) -> bool:
+        """Whether it is a verb or adjective, which a tail can follow."""
+        return self.part.startswith(("動詞", "形容詞"))
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[Word, ...]:
+    """Words of the text; their surfaces join to it exactly."""
+    found = tuple(_join_marks(word for piece in _pieces(text) for word in _cut(piece)))
+    if "".join(word.surface for word in found) == text:
+        return found
+    return tuple(Word(sign, "記号-未知", sign, sign) for sign in text)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for piece in _PIECES.findall(text):
+        for start in range(0, len(piece), LONGEST):
+            yield piece[start : start + LONGEST]
+
+
+@lru_cache(maxsize=8192)
+def _cut(piece: str) -> tuple[Word, ...]:
+    if piece in "\t\n":
+        return (Word(piece, "空白-*", piece, piece),)
+    return tuple(
+        Word(one.surface(), "-".join(one.part_of_speech()[:2]), one.normalized_form(), one.reading_form())
+        for one in _tokenizer().tokenize(piece)
+    )
+
+
+def _join_marks(found: Iterator[Word]) -> Iterator[Word]:
+    """A combining mark or joiner belongs to the word before it."""
+    before: Word | None = None
+    for word in found:
+        if before and word.surface and _joins(word.surface[0], before.surface[-1]):
+            before = Word(before.surface + word.surface, before.part, before.normal, before.reading)
+            continue
+        if before:
+            yield before
+        before = word if word.surface else before
+    if before:
+        yield before
+
+
+def _joins(sign: str, before: str) -> bool:
+    return before not in "\t\n" and (unicodedata.combining(sign) != 0 or sign in _JOINERS or before == "\u200d")
+
+
+@cache
+def _tokenizer() -> Any:
+    return sudachipy.Dictionary(dict="core").tokenizer(mode=sudachipy.SplitMode.C)
+
+
+CACHES = (words, _cut)
+"""Caches by the text itself: a cold one only costs time."""
