@@ -1,16 +1,20 @@
-"""Words of a Japanese text: Sudachi's longest units (mode C), never losing a character."""
+"""Words of a Japanese text by Sudachi, in long or middle units, never losing a character."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import sudachipy
+from sudachipy.errors import SudachiError
 
 LONGEST = 10_000
 """Sudachi refuses 49,149 bytes at once: longer texts are cut at sentence ends, or here."""
+
+Unit = Literal["B", "C"]
+"""Length of a word: C, the longest, for comparison (少子高齢化); B, the middle, for readings (少子｜高齢化)."""
 
 _PIECES = re.compile(r"[\t\n]|[^\t\n。]*。|[^\t\n。]+")
 _CONTENT = {"名詞", "動詞", "形容詞", "形状詞", "副詞", "代名詞"}
@@ -48,9 +52,9 @@ class Word:
 
 
 @lru_cache(maxsize=8192)
-def words(text: str) -> tuple[Word, ...]:
+def words(text: str, unit: Unit = "C") -> tuple[Word, ...]:
     """Words of the text; their surfaces join to it exactly."""
-    found = tuple(_join_marks(word for piece in _pieces(text) for word in _cut(piece)))
+    found = tuple(_join_marks(word for piece in _pieces(text) for word in _cut(piece, unit)))
     if "".join(word.surface for word in found) == text:
         return found
     return tuple(Word(sign, "記号-未知", sign, sign) for sign in text)
@@ -63,12 +67,17 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=8192)
-def _cut(piece: str) -> tuple[Word, ...]:
+def _cut(piece: str, unit: Unit) -> tuple[Word, ...]:
     if piece in "\t\n":
         return (Word(piece, "空白-*", piece, piece),)
+    try:
+        found = _tokenizer().tokenize(piece, getattr(sudachipy.SplitMode, unit))
+    except SudachiError:  # Signs that are long when they are normalised (ﷺ): the limit counts them so.
+        half = len(piece) // 2
+        return (*_cut(piece[:half], unit), *_cut(piece[half:], unit))
     return tuple(
         Word(one.surface(), "-".join(one.part_of_speech()[:2]), one.normalized_form(), one.reading_form())
-        for one in _tokenizer().tokenize(piece)
+        for one in found
     )
 
 
@@ -76,12 +85,14 @@ def _join_marks(found: Iterator[Word]) -> Iterator[Word]:
     """A combining mark or joiner belongs to the word before it."""
     before: Word | None = None
     for word in found:
-        if before and word.surface and _joins(word.surface[0], before.surface[-1]):
+        if not word.surface:  # ㈱ normalises to three signs; the second and third have no surface of their own
+            continue
+        if before and _joins(word.surface[0], before.surface[-1]):
             before = Word(before.surface + word.surface, before.part, before.normal, before.reading)
             continue
         if before:
             yield before
-        before = word if word.surface else before
+        before = word
     if before:
         yield before
 
@@ -92,7 +103,7 @@ def _joins(sign: str, before: str) -> bool:
 
 @cache
 def _tokenizer() -> Any:
-    return sudachipy.Dictionary(dict="core").tokenizer(mode=sudachipy.SplitMode.C)
+    return sudachipy.Dictionary(dict="core").tokenizer()
 
 
 CACHES = (words, _cut)

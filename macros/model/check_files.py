@@ -26,8 +26,10 @@ def check_files(root: Path) -> Iterator[Finding]:
             yield finding("T008", Place(file), problem=problem, fix="ファイルの名前の終わりを「.md」に直してください。")
         else:
             yield finding("T010", Place(file), kind=f"終わりが「{path.suffix or path.name}」のファイル")
+    readings = root / "data" / "readings"
     for path in _files(root / "data"):
-        if path.suffix != ".yml" and path.parent.name != "sources":
+        is_reading = path.suffix == ".txt" and readings in path.parents
+        if path.suffix != ".yml" and path.parent.name != "sources" and not is_reading:
             yield finding("Y009", Place(path.relative_to(root).as_posix()))
 
 

@@ -12,6 +12,7 @@ from macros.model.findings import Finding, Place, finding
 from macros.model.load import Loaded, load
 from macros.model.page_html import PageHtml, read_page_html
 from macros.model.read_revision import page_files, read_revision
+from macros.model.reading_rules import ReadingRules
 from macros.model.revisions import Revision, Revisions
 from macros.model.sources import DraftMarks, Errata, Sources
 from macros.model.table_rows import Tables
@@ -61,6 +62,8 @@ class Data:
     """`data/notation.yml`"""
     modality: Loaded[Modality]
     """`data/modality.yml`"""
+    reading_rules: Loaded[ReadingRules]
+    """`data/reading_rules.yml`"""
     nav: YamlFile
     """`data/nav.yml`: the navigation, in the form of MkDocs."""
 
@@ -137,6 +140,7 @@ def load_data(root: Path) -> Data:
         reasons=_load_folder(root, "data/reasons", Reasons),
         notation=load(root, "data/notation.yml", Notation),
         modality=load(root, "data/modality.yml", Modality),
+        reading_rules=load(root, "data/reading_rules.yml", ReadingRules),
         nav=read_yaml(root, "data/nav.yml"),
     )
 

@@ -12,6 +12,7 @@ from macros.model.check_lists import check_lists
 from macros.model.check_named import check_named
 from macros.model.check_nav import check_nav
 from macros.model.check_pages import check_links, check_page, ids_in
+from macros.model.check_readings import check_reading_rules, check_readings
 from macros.model.check_source import check_sources
 from macros.model.check_tables import check_tables
 from macros.model.check_words import check_calendar, check_contacts, check_words
@@ -36,6 +37,7 @@ def check(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     read = {file: read_yaml(root, file) for file in list_files(root, "data", "yml")}
     findings += [one for source in read.values() for one in source.findings]
     findings += [*check_files(root), *check_words(data, read)]
+    findings += [*check_readings(root), *check_reading_rules(data.reading_rules)]
     if data.nav.value is not None:
         findings += [*check_nav(data.nav, list_files(root, "docs", "md")), *check_titles(data.nav)]
     if project is None:

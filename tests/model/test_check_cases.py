@@ -174,6 +174,8 @@ CHECKS = {
     "macros.site.check.check_named": "C003 C010",
     "macros.site.check.check_nav": "L003",
     "macros.site.check.check_page": "T006 T007",
+    "macros.site.check.check_reading_rules": "R010",
+    "macros.site.check.check_readings": "R001 R002 R003 R004 R005 R006 R007 R008 R009",
     "macros.site.check.check_sources": "S001 S002 S003 S004 S005",
     "macros.site.check.check_tables": "D006",
     "macros.site.check.check_titles": "M002 Y007",
