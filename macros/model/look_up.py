@@ -1,0 +1,87 @@
+"""Approved readings for any text of a page, at their places: of each sentence, or of its form and what fills it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.japanese.ruby import Ruby, has_kanji
+from macros.japanese.sentence_forms import form_of
+from macros.japanese.sentences import split_sentences
+from macros.model.approved import ApprovedReadings
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedReading:
+    """A reading over a stretch of a text."""
+
+    start: int
+    end: int
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the approved lines say of a text."""
+
+    readings: tuple[PlacedReading, ...]
+    """Readings in order."""
+    missing: tuple[str, ...]
+    """Sentences, or forms of them, that have no line."""
+
+
+def look_up(text: str, approved: ApprovedReadings, file: str = "") -> Found:
+    """Approved readings over a text; `file` is the file of readings that is asked first."""
+    readings: list[PlacedReading] = []
+    missing: list[str] = []
+    for start, sentence in placed_sentences(text):
+        found = _of_sentence(sentence, approved, file)
+        missing += found.missing
+        readings += (PlacedReading(start + one.start, start + one.end, one.reading) for one in found.readings)
+    return Found(tuple(sorted(readings, key=lambda one: one.start)), tuple(dict.fromkeys(missing)))
+
+
+def placed_sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Sentences with kanji of a text without spaces around them, each with its offset."""
+    at = 0
+    for part in split_sentences(text):
+        if has_kanji(part):
+            yield at + len(part) - len(part.lstrip()), part.strip()
+        at += len(part)
+
+
+def _of_sentence(sentence: str, approved: ApprovedReadings, file: str) -> Found:
+    if (ruby := approved.of(sentence, file=file)) is not None:
+        return Found(tuple(_placed(ruby, range(len(sentence)))), ())
+    form = form_of(sentence)
+    readings: list[PlacedReading] = []
+    missing: list[str] = []
+    if has_kanji(form.text):
+        ruby = approved.of(form.text, file=file)
+        if ruby is None:
+            missing.append(form.text)
+        else:
+            readings += _placed(ruby, form.places)
+    for start, end in form.quotes:
+        inner = look_up(sentence[start:end], approved, file)
+        missing += inner.missing
+        readings += (PlacedReading(start + one.start, start + one.end, one.reading) for one in inner.readings)
+    return Found(tuple(readings), tuple(missing))
+
+
+def _placed(ruby: Ruby, places: Sequence[int]) -> Iterator[PlacedReading]:
+    """The readings of a line at their places in the sentence; none where a base would be torn."""
+    at = 0
+    for segment in ruby:
+        end = at + len(segment.surface)
+        if segment.reading is not None and places[end - 1] - places[at] == end - 1 - at and places[at] >= 0:
+            yield PlacedReading(places[at], places[end - 1] + 1, segment.reading)
+        at = end
+
+
+def lines_for(sentence: str) -> Iterator[str]:
+    """What lines a sentence needs that is approved by its form: the form, and the words that fill it."""
+    form = form_of(sentence)
+    if has_kanji(form.text):
+        yield form.text
+    for start, end in form.quotes:
+        for _, inner in placed_sentences(sentence[start:end]):
+            yield from lines_for(inner)

@@ -1,0 +1,74 @@
+"""Sentences that carry furigana: those of the built article of every page, each with one file of readings as its home.
+
+A sentence that stands on several pages is approved once. Its home is the file of a table's data that holds it, else
+the newest page of the guideline. The site's own sentences are approved by their forms, at the first page that shows
+them.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.model.approved import sentences
+from macros.model.check_words import texts_of
+from macros.model.html_blocks import read_blocks
+from macros.model.look_up import lines_for
+from macros.model.project import Project, list_files
+from macros.model.read_revision import page_files
+from macros.model.yaml_file import read_yaml
+from macros.site.article_text import flows, sides, text_of
+
+DATA = ("data/tables/r5/", "data/tables/", "data/proposals.yml", "data/groups.yml", "data/consultations/")
+"""Beginnings of the paths of data that pages show in tables, in the order in which they are asked."""
+
+
+def sentences_of(page: str) -> list[str]:
+    """Sentences with kanji in the article of a built page, in order, each once."""
+    texts = (text_of(side) for flow in flows(page) for side in sides(flow))
+    return list(dict.fromkeys(sentence for text in texts for sentence in sentences(text)))
+
+
+def page_of(address: str, root: Path) -> str:
+    """The page in `docs` of a built file: `a/b/index.html` → `docs/a/b.md` or `docs/a/b/index.md`."""
+    folder = address.removesuffix("index.html").removesuffix(".html").rstrip("/")
+    page = f"docs/{folder}.md"
+    return page if folder and not (root / "docs" / folder / "index.md").is_file() else f"docs/{folder}/index.md"
+
+
+def built_sentences(root: Path, site: Path) -> dict[str, list[str]]:
+    """Sentences with kanji of every built page, by page (`docs/….md`), sorted by page."""
+    built = sorted(site.rglob("*.html"))
+    return {
+        page_of(path.relative_to(site).as_posix(), root).replace("//", "/"): sentences_of(
+            path.read_text(encoding="utf-8")
+        )
+        for path in built
+    }
+
+
+def homes(project: Project, site: Path) -> dict[str, list[str]]:
+    """Every sentence of the built pages once, in order, by the page or file of data whose file of readings holds it."""
+    built = built_sentences(project.root, site)
+    wanted = {sentence for listed in built.values() for sentence in listed}
+    found: dict[str, list[str]] = {}
+    for source, listed in _texts(project):
+        mine = [sentence for sentence in dict.fromkeys(listed) if sentence in wanted]
+        wanted.difference_update(mine)
+        found.setdefault(source, []).extend(mine)
+    known = {sentence for listed in found.values() for sentence in listed}
+    for page in dict.fromkeys([*found, *built]):
+        ours = (line for one in built.get(page, []) if one in wanted for line in lines_for(one))
+        mine = [line for line in dict.fromkeys(ours) if line not in known]
+        known.update(mine)
+        found.setdefault(page, []).extend(mine)
+    return {source: listed for source, listed in found.items() if listed}
+
+
+def _texts(project: Project) -> Iterator[tuple[str, list[str]]]:
+    """What is approved sentence by sentence: data of tables, then the guideline, newest text first."""
+    files = list_files(project.root, "data", "yml")
+    for file in dict.fromkeys(file for beginning in DATA for file in files if file.startswith(beginning)):
+        texts = [text for _, text in texts_of(read_yaml(project.root, file).value)]
+        yield file, [sentence for text in texts for sentence in sentences(text)]
+    guideline = [file for one in reversed(list(project.texts)) for file, _ in page_files(project.revision(one))]
+    for page in guideline:
+        yield page, [one for block in read_blocks(project.pages[page].html) for one in sentences(block.text)]
