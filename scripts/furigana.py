@@ -14,13 +14,15 @@ from macros.model.approved import ApprovedReadings, approved_ruby, load_approved
 from macros.model.check_readings import check_reading_rules
 from macros.model.findings import has_error
 from macros.model.load import load
-from macros.model.page_sentences import page_sentences
 from macros.model.project import load_project
 from macros.model.propose_readings import with_proposals
 from macros.model.reading_rules import ReadingRules
+from macros.site.page_sentences import homes
 from macros.views.registry import MACROS
 
 RULES = "data/reading_rules.yml"
+SITE = "site"
+"""The built pages: their sentences are those that readers see."""
 
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 """Signs that some readers of lines take for the end of one; JSON may write them so."""
@@ -43,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="update",
         nargs="?",
         choices=("update",),
-        help="読みのない文に、読みの案を書き足します（書かなければ、標準入力の文に読みを付けます）",
+        help="作ったサイトの読みのない文に、読みの案を書き足します（書かなければ、標準入力の文に読みを付けます）",
     )
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="出し方（指定しなければ text）")
     parser.add_argument(
@@ -105,11 +107,15 @@ def _update(root: Path, rules: Sequence[Rule]) -> int:
     project, _ = load_project(root, MACROS)
     if project is None:
         return _refuse("データに誤りがあって、文を調べられません。shishin check で直すところを調べてください。")
-    for page, sentences in page_sentences(project).items():
-        file = readings_file(page)
+    if not any((root / SITE).glob("**/*.html")):
+        return _refuse(f"{SITE}/ にページがありません。make site でサイトを作ってから、もう一度実行してください。")
+    approved = load_approved(root)
+    for source, listed in homes(project, root / SITE).items():
+        sentences = [one for one in listed if approved.of(one) is None]
+        file = readings_file(source)
         path = root / file
         before = path.read_text(encoding="utf-8") if path.exists() else None
-        after = with_proposals(before, sentences, rules, page)
+        after = with_proposals(before, sentences, rules, source)
         if sentences and after != before:
             _write_whole(path, after)
             print(f"{file}：読みの案を書き足しました。")

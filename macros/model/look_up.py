@@ -1,6 +1,6 @@
 """Approved readings for any text of a page, at their places: of each sentence, or of its form and what fills it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.japanese.ruby import Ruby, has_kanji
@@ -28,12 +28,17 @@ class Found:
     """Sentences, or forms of them, that have no line."""
 
 
-def look_up(text: str, approved: ApprovedReadings, file: str = "") -> Found:
-    """Approved readings over a text; `file` is the file of readings that is asked first."""
+def once(_sentence: str) -> int:
+    """Every sentence stands there for the first time."""
+    return 1
+
+
+def look_up(text: str, approved: ApprovedReadings, nth: Callable[[str], int] = once) -> Found:
+    """Approved readings over a text; `nth` tells which time a sentence stands on its page (`@2` is for the second)."""
     readings: list[PlacedReading] = []
     missing: list[str] = []
     for start, sentence in placed_sentences(text):
-        found = _of_sentence(sentence, approved, file)
+        found = _of_sentence(sentence, approved, nth)
         missing += found.missing
         readings += (PlacedReading(start + one.start, start + one.end, one.reading) for one in found.readings)
     return Found(tuple(sorted(readings, key=lambda one: one.start)), tuple(dict.fromkeys(missing)))
@@ -48,20 +53,20 @@ def placed_sentences(text: str) -> Iterator[tuple[int, str]]:
         at += len(part)
 
 
-def _of_sentence(sentence: str, approved: ApprovedReadings, file: str) -> Found:
-    if (ruby := approved.of(sentence, file=file)) is not None:
+def _of_sentence(sentence: str, approved: ApprovedReadings, nth: Callable[[str], int]) -> Found:
+    if (ruby := approved.of(sentence, nth=nth(sentence))) is not None:
         return Found(tuple(_placed(ruby, range(len(sentence)))), ())
     form = form_of(sentence)
     readings: list[PlacedReading] = []
     missing: list[str] = []
     if has_kanji(form.text):
-        ruby = approved.of(form.text, file=file)
+        ruby = approved.of(form.text, nth=nth(form.text))
         if ruby is None:
             missing.append(form.text)
         else:
             readings += _placed(ruby, form.places)
     for start, end in form.quotes:
-        inner = look_up(sentence[start:end], approved, file)
+        inner = look_up(sentence[start:end], approved, nth)
         missing += inner.missing
         readings += (PlacedReading(start + one.start, start + one.end, one.reading) for one in inner.readings)
     return Found(tuple(readings), tuple(missing))

@@ -1,31 +1,32 @@
 """The words of a built page's article, with the place of every sign in its HTML.
 
 A flow is what a reader reads in one go: a heading, paragraph, item or cell, its words joined over links and marks.
-The site's own words inside a line (`data-note`), badges and the like are flows of their own. Code, drawings and scripts are no words.
+The site's own words inside a line (`data-note`), badges and the like are flows of their own. Code, drawings and
+scripts are no words.
 """
 
+import re
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from macros.japanese.signs import superscript
 
 Side = Literal["", "del", "ins"]
 
-_INLINE = frozenset(
-    "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr".split()
+_INLINE = re.compile(
+    "a|abbr|b|bd[io]|br|cite|code|del|dfn|em|i|ins|kbd|mark|q|r[pt]|ruby|s|samp|small|span|strong|su[bp]|time|u|var|wbr"
 )
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_SKIPPED = frozenset("script style svg template pre textarea select rt rp title".split())
-_CODE = frozenset("code kbd samp".split())
+_VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
+_SKIPPED = re.compile("script|style|svg|template|pre|textarea|select|r[pt]|title|code|kbd|samp")
+_CODE = re.compile("code|kbd|samp")
 _IN_LINE = frozenset(("number", "code", "footnote-ref", "headerlink", "footnote-backref"))
 """Classes that do not set words apart from their line: the printed number of a heading, signs of notes."""
 _OPENING, _CLOSING = "<article", "</article>"
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One code point of a flow."""
 
     text: str
@@ -33,7 +34,7 @@ class Sign:
     start: int
     """Where it stands in the HTML of the page."""
     end: int
-    """Offset behind it; `start` where it does not stand there (a line break, a place holder for code)."""
+    """Offset behind it; `start` where no ruby may stand over it (a line break, code, a word that has ruby)."""
     side: Side = ""
     """Whether it stands in a deletion or an insertion."""
 
@@ -65,6 +66,11 @@ def sides(flow: Flow) -> list[Flow]:
     return [flow]
 
 
+def texts_in(page: str) -> list[str]:
+    """Every text that a page's article shows: of each flow, and of its new and old side."""
+    return [text_of(side) for flow in flows(page) for side in sides(flow)]
+
+
 @dataclass(slots=True)
 class _Element:
     tag: str
@@ -94,16 +100,16 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
         names = dict(attrs)
-        inline = tag in _INLINE
+        inline = _INLINE.fullmatch(tag) is not None
         classes = (names.get("class") or "").split()
         note = inline and ("data-note" in names or (tag in ("a", "span") and bool(set(classes) - _IN_LINE)))
         if not inline:
             self._break()
         if tag == "br" or "data-tab" in names:
-            self._add("\n" if tag == "br" else "\t", self._at(), 0)
-        elif tag in _CODE and not self._is_skipped():
-            self._add("…", self._at(), 0)
-        if tag in _VOID:
+            self._add("\n" if tag == "br" else "\t", self._at())
+        elif _CODE.fullmatch(tag) and not self._is_skipped():
+            self._add("…", self._at())
+        if _VOID.fullmatch(tag):
             return
         if note:
             self._levels.append([])
@@ -115,7 +121,7 @@ class _Reader(HTMLParser):
             return
         while self._open:
             element = self._open.pop()
-            if element.tag not in _INLINE:
+            if not _INLINE.fullmatch(element.tag):
                 self._break()
             if element.note:
                 self._break()
@@ -145,20 +151,25 @@ class _Reader(HTMLParser):
         at = self._at()
         if any("footnote-ref" in one.classes for one in self._open):
             for sign in superscript(int(text)) if text.isascii() and text.isdigit() else text:
-                self._add(sign, at, 0)
+                self._add(sign, at)
             return
         fixed = any(one.tag == "ruby" for one in self._open)
-        for sign, width in zip(text, widths, strict=True):
-            self._add(" " if sign == "\n" else sign, at, 0 if fixed else width)
+        side, flow = self._side(), self._levels[-1]
+        for sign, width in zip(text.replace("\n", " "), widths, strict=True):
+            flow.append(Sign(sign, at, at if fixed else at + width, side))
             at += width
 
-    def _add(self, sign: str, at: int, width: int) -> None:
+    def _add(self, sign: str, at: int) -> None:
+        """A sign that does not stand in the HTML."""
+        self._levels[-1].append(Sign(sign, at, at, self._side()))
+
+    def _side(self) -> Side:
         marks: list[Side] = ["del" if one.tag == "del" else "ins" for one in self._open if one.tag in ("del", "ins")]
-        self._levels[-1].append(Sign(sign, at, at + width, marks[-1] if marks else ""))
+        return marks[-1] if marks else ""
 
     def _is_skipped(self) -> bool:
         return any(
-            one.tag in _SKIPPED or one.tag in _CODE or "headerlink" in one.classes or "footnote-backref" in one.classes
+            _SKIPPED.fullmatch(one.tag) or "headerlink" in one.classes or "footnote-backref" in one.classes
             for one in self._open
         )
 

@@ -6,7 +6,7 @@ them.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from macros.model.approved import sentences
 from macros.model.check_words import texts_of
@@ -15,33 +15,29 @@ from macros.model.look_up import lines_for
 from macros.model.project import Project, list_files
 from macros.model.read_revision import page_files
 from macros.model.yaml_file import read_yaml
-from macros.site.article_text import flows, sides, text_of
+from macros.site.article_text import texts_in
 
-DATA = ("data/tables/r5/", "data/tables/", "data/proposals.yml", "data/groups.yml", "data/consultations/")
+DATA = ("data/proposals.yml", "data/groups.yml", "data/consultations/")
 """Beginnings of the paths of data that pages show in tables, in the order in which they are asked."""
 
 
 def sentences_of(page: str) -> list[str]:
     """Sentences with kanji in the article of a built page, in order, each once."""
-    texts = (text_of(side) for flow in flows(page) for side in sides(flow))
-    return list(dict.fromkeys(sentence for text in texts for sentence in sentences(text)))
+    return list(dict.fromkeys(sentence for text in texts_in(page) for sentence in sentences(text)))
 
 
 def page_of(address: str, root: Path) -> str:
     """The page in `docs` of a built file: `a/b/index.html` → `docs/a/b.md` or `docs/a/b/index.md`."""
-    folder = address.removesuffix("index.html").removesuffix(".html").rstrip("/")
-    page = f"docs/{folder}.md"
-    return page if folder and not (root / "docs" / folder / "index.md").is_file() else f"docs/{folder}/index.md"
+    place = PurePosixPath("docs", address.removesuffix("index.html").removesuffix(".html"))
+    has_folder = place == PurePosixPath("docs") or (root / place / "index.md").is_file()
+    return (place / "index.md" if has_folder else place.with_suffix(".md")).as_posix()
 
 
 def built_sentences(root: Path, site: Path) -> dict[str, list[str]]:
     """Sentences with kanji of every built page, by page (`docs/….md`), sorted by page."""
-    built = sorted(site.rglob("*.html"))
     return {
-        page_of(path.relative_to(site).as_posix(), root).replace("//", "/"): sentences_of(
-            path.read_text(encoding="utf-8")
-        )
-        for path in built
+        page_of(path.relative_to(site).as_posix(), root): sentences_of(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
     }
 
 
@@ -66,9 +62,10 @@ def homes(project: Project, site: Path) -> dict[str, list[str]]:
 def _texts(project: Project) -> Iterator[tuple[str, list[str]]]:
     """What is approved sentence by sentence: data of tables, then the guideline, newest text first."""
     files = list_files(project.root, "data", "yml")
-    for file in dict.fromkeys(file for beginning in DATA for file in files if file.startswith(beginning)):
+    revisions = [project.revision(one) for one in reversed(list(project.texts))]
+    beginnings = (*(f"data/tables/{one.id}/" for one in revisions), *DATA)
+    for file in dict.fromkeys(file for beginning in beginnings for file in files if file.startswith(beginning)):
         texts = [text for _, text in texts_of(read_yaml(project.root, file).value)]
         yield file, [sentence for text in texts for sentence in sentences(text)]
-    guideline = [file for one in reversed(list(project.texts)) for file, _ in page_files(project.revision(one))]
-    for page in guideline:
+    for page in (file for one in revisions for file, _ in page_files(one)):
         yield page, [one for block in read_blocks(project.pages[page].html) for one in sentences(block.text)]

@@ -16,6 +16,7 @@ PREFIXES = {
     "M": "差し込み（表や注を入れる印）",
     "L": "リンクと目次",
     "S": "資料との一致",
+    "R": "ふりがな",
     "B": "できあがったサイト",
 }
 """First letters of the codes of findings."""
