@@ -8,6 +8,7 @@ from macros.site.built_pages import read_built
 from macros.site.check_compare import check_compare_pages
 from macros.site.check_links import check_built_links, check_built_styles
 from macros.site.check_notice import check_notices
+from macros.site.furigana import add_furigana
 from macros.site.policy import add_policies
 from macros.site.search_index import order_search_index
 from macros.site.section_links import add_section_links
@@ -22,9 +23,11 @@ def finish(site: Path, project: Project, *, top: str = "/") -> tuple[Finding, ..
     write_data(site, project)
     order_search_index(site, project.data.nav.value)
     add_section_links(site, project)
+    readings = add_furigana(site, project.root)
     pages = read_built(site)
     add_policies(site, pages)
     findings = [
+        *readings,
         *check_built_links(site, pages, top=top),
         *check_built_styles(site),
         *check_notices(pages, project.data.site.record),

@@ -46,6 +46,6 @@ def _pieces(element: HtmlElement, without: str) -> Iterator[str]:
             yield "\t"
         elif child.tag == "br":
             yield "\n"
-        elif child.get("data-note") is None and child.tag != without:
+        elif child.get("data-note") is None and child.tag not in ("rt", "rp", without):
             yield from _pieces(child, without)
         yield child.tail or ""

@@ -31,6 +31,13 @@
     },
   };
 
+  /** The words of an element without their furigana. */
+  function plainText(element) {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll("rt, rp").forEach((one) => one.remove());
+    return copy.textContent.trim();
+  }
+
   /** Where the text begins under the header and the bar. */
   function readingLine() {
     const { bottom } = bar.getBoundingClientRect();
@@ -103,7 +110,7 @@
     mode.addEventListener("change", () => {
       returnToPlace();
       store.set("compare-mode", mode.value);
-      status.textContent = `${mode.labels[0].textContent.trim()}に切り替えました。`;
+      status.textContent = `${plainText(mode.labels[0])}に切り替えました。`;
     });
   }
   for (const filter of filters) {
