@@ -1,0 +1,158 @@
+"""Furigana on the published pages: complete, approved, and nothing lost; what a person should look at is told."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.japanese.ruby import READING, has_kanji
+from macros.model.approved import ApprovedReadings, load_approved
+from macros.model.look_up import look_up
+from macros.site.article_text import flows, text_of
+from macros.site.build import build
+from macros.site.furigana import add_furigana
+from macros.site.page_sentences import page_of
+from macros.site.ruby import apply_ruby, without_ruby
+
+HEAD = "# 読みを確かめた人：試験\n"
+
+
+@pytest.fixture(scope="module")
+def plain_site(real_tree: Path, real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same tree without approved readings: its pages have no furigana."""
+    assert real_site.is_dir()
+    tree = tmp_path_factory.mktemp("plain") / "tree"
+    shutil.copytree(real_tree, tree)
+    shutil.rmtree(tree / "site")
+    shutil.rmtree(tree / "data/readings")
+    assert build(tree) == ()
+    return tree / "site"
+
+
+def pages(site: Path) -> dict[str, str]:
+    """HTML of every page by its path."""
+    return {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))
+    }
+
+
+def test_without_readings_every_page_is_byte_for_byte_the_page_without_furigana(
+    real_site: Path, plain_site: Path
+) -> None:
+    with_ruby, plain = pages(real_site), pages(plain_site)
+
+    assert {path: without_ruby(text) for path, text in with_ruby.items()} == plain
+    assert sum(text.count("<ruby>") for text in with_ruby.values()) > 50_000
+    assert all("<ruby>" not in text for text in plain.values())
+
+
+def test_search_index_and_open_data_are_the_same_without_furigana(real_site: Path, plain_site: Path) -> None:
+    for folder in ("search", "data"):
+        for path in sorted((real_site / folder).rglob("*.*")):
+            assert path.read_bytes() == (plain_site / path.relative_to(real_site)).read_bytes()
+
+
+def test_every_kanji_of_every_page_has_a_reading(real_site: Path) -> None:
+    unread = [
+        (path, text_of(flow))
+        for path, text in pages(real_site).items()
+        for flow in flows(text)
+        if any(has_kanji(sign.text) and sign.end > sign.start for sign in flow)
+    ]
+
+    assert unread == []
+
+
+def is_approved(page: str, approved: ApprovedReadings) -> bool:
+    """Whether the page bears exactly the approved readings, each in hiragana."""
+    bare = re.sub("<rp>.</rp>|<rt>[^<]*</rt>|</?ruby>", "", page)
+    written = all(READING.fullmatch(reading) for reading in re.findall("<rt>(.*?)</rt>", page))
+    return written and apply_ruby(bare, lambda one: look_up(one, approved)).text == page
+
+
+def test_every_reading_is_one_that_was_approved(real_tree: Path, real_site: Path) -> None:
+    approved = load_approved(real_tree)
+
+    assert [path for path, text in pages(real_site).items() if not is_approved(text, approved)] == []
+
+
+def test_ruby_stands_in_articles_only(real_site: Path) -> None:
+    for text in pages(real_site).values():
+        start, end = text.index("<article"), text.index("</article>")
+        assert "<ruby>" not in text[:start] + text[end:]
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("index.html", "docs/index.md"),
+        ("404.html", "docs/404.md"),
+        ("guideline/r5/index.html", "docs/guideline/r5/index.md"),
+        ("guideline/r5/shushi/index.html", "docs/guideline/r5/shushi.md"),
+    ],
+)
+def test_a_built_page_knows_its_source(real_tree: Path, address: str, page: str) -> None:
+    assert page_of(address, real_tree) == page
+
+
+def tell(root: Path, page: str, readings: str | None) -> tuple[str, list[tuple[str, str, int]]]:
+    """Furigana on one page: its HTML, and codes with file and line of the findings."""
+    site = root / "site"
+    site.mkdir()
+    (site / "index.html").write_text(page, encoding="utf-8")
+    if readings is not None:
+        (root / "data/readings").mkdir(parents=True)
+        (root / "data/readings/index.txt").write_text(HEAD + readings, encoding="utf-8")
+    found = add_furigana(site, root)
+    told = [(one.code, one.place.file, one.place.line) for one in found]
+    assert all(one.severity == "warning" for one in found)
+    return (site / "index.html").read_text(encoding="utf-8"), told
+
+
+FILE = "data/readings/index.txt"
+
+
+@pytest.mark.parametrize(
+    ("page", "readings", "told"),
+    [
+        ("<article><p>協働</p></article>", "協働《きょうどう》\n", []),
+        ("<article><p>協働</p></article>", None, []),
+        ("<article><p>協働です</p></article>", "", [("R011", FILE, 1)]),
+        ("<article><p>ですます</p></article>", "協働《きょうどう》\n", [("R012", FILE, 2)]),
+        ("<article><p>協<b>働</b></p></article>", "協働《きょうどう》\n", [("R013", FILE, 1)]),
+        ("<article><p>協働</p></article>", "市民《しみん》\n", [("R011", FILE, 1), ("R012", FILE, 2)]),
+    ],
+)
+def test_what_a_person_should_look_at_is_told(
+    tmp_path: Path, page: str, readings: str | None, told: list[tuple[str, str, int]]
+) -> None:
+    assert tell(tmp_path, page, readings)[1] == told
+
+
+def test_the_second_reading_stands_where_the_sentence_stands_for_the_second_time(tmp_path: Path) -> None:
+    page, told = tell(
+        tmp_path, "<article><p>今日は</p><p>今日は</p></article>", "今日《こんにち》は\n@2 今日《きょう》は\n"
+    )
+
+    assert told == []
+    assert re.findall("<rt>(.*?)</rt>", page) == ["こんにち", "きょう"]
+
+
+@pytest.mark.parametrize("mutation", ["another reading", "no reading", "a lost letter", "a reading in katakana"])
+def test_a_damaged_page_is_noticed(real_tree: Path, real_site: Path, mutation: str) -> None:
+    approved = load_approved(real_tree)
+    text = (real_site / "guideline/r5/shushi/index.html").read_text(encoding="utf-8")
+    word = "<ruby>今日<rp>（</rp><rt>こんにち</rt><rp>）</rp></ruby>"
+    damaged = {
+        "another reading": word.replace("こんにち", "きょう"),
+        "no reading": "今日",
+        "a lost letter": word.replace("今日", "今"),
+        "a reading in katakana": word.replace("こんにち", "コンニチ"),
+    }[mutation]
+    assert word in text
+
+    page = text.replace(word, damaged, 1)
+
+    assert is_approved(text, approved)
+    assert not is_approved(page, approved)
