@@ -123,14 +123,38 @@ def test_a_folder_without_rules_is_no_hindrance(
     assert "data/reading_rules.yml がない" in errors
 
 
+def show(tree: Path, article: str) -> None:
+    """A built site of one page."""
+    (tree / "site").mkdir()
+    (tree / "site/index.html").write_text(f"<article>{article}</article>", encoding="utf-8")
+
+
+def test_without_a_built_site_there_is_nothing_to_propose_for(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said, errors = run(monkeypatch, capsys, tree, b"", "update")
+
+    assert (code, said) == (1, "")
+    assert "make site" in errors
+    assert not (tree / "data/readings").exists()
+
+
 def test_proposals_are_written_once_and_approved_lines_stay(
     tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (tree / "data/readings").mkdir()
+    (tree / "data/readings/guide.txt").write_text(
+        "# 読みを確かめた人：試験\n町《まち》の案《あん》\n", encoding="utf-8"
+    )
+    show(tree, "<h1>町の案</h1><p>市場が開く。変更12</p>")
+
     code, said, errors = run(monkeypatch, capsys, tree, b"", "update")
     after = contents(tree)
 
     assert (code, errors) == (0, "")
-    assert "data/readings/index.txt：読みの案を書き足しました。" in said
+    assert said == "data/readings/index.txt：読みの案を書き足しました。\n"
+    assert "町" not in (tree / "data/readings/index.txt").read_text(encoding="utf-8")
+    assert "#? 変更《へんこう》0\n" in (tree / "data/readings/index.txt").read_text(encoding="utf-8")
     assert "#? " in (tree / "data/readings/index.txt").read_text(encoding="utf-8")
     assert run(monkeypatch, capsys, tree, b"", "update") == (0, "", "")
     assert contents(tree) == after
