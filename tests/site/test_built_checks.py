@@ -12,6 +12,7 @@ from macros.site.check_compare import check_compare_pages
 from macros.site.check_links import check_built_links, check_built_styles
 from macros.site.check_notice import check_notices
 from macros.site.policy import policy
+from macros.site.ruby import without_ruby
 from macros.views.registry import MACROS
 
 PAGE = "guideline/r5/shushi/index.html"
@@ -127,7 +128,7 @@ def test_another_inline_script_changes_the_policy() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "says"),
     [
-        ("特色のある自立したまちづくり", "特色のある自立した街づくり", "ページでは違っています"),
+        ("のある自立したまちづくり", "のある自立した街づくり", "ページでは違っています"),
         ('class="change', 'class="changed', "変更の数が"),
     ],
 )
@@ -135,7 +136,7 @@ def test_a_comparison_that_shows_another_text_or_misses_a_change_is_found(
     site: Path, project: Project, before: str, after: str, says: str
 ) -> None:
     page = site / "compare/h25-r5/index.html"
-    page.write_text(page.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
+    page.write_text(without_ruby(page.read_text(encoding="utf-8")).replace(before, after, 1), encoding="utf-8")
 
     findings = found(site, project)
 

@@ -52,7 +52,7 @@ def test_the_redline_and_what_was_folded_are_accessible(browser: Browser, addres
     )
     page = context.new_page()
     page.goto(address + PATH)
-    page.get_by_label(REDLINE).check()
+    page.get_by_role("radio", name=REDLINE).check()
     page.evaluate("document.querySelectorAll('.comparison details').forEach(one => one.open = true)")
 
     found = violations(page)
@@ -91,7 +91,7 @@ def test_switching_shows_one_view_and_keeps_the_place(page: Page) -> None:
     row = page.locator("tr.change").nth(90)
 
     for label in (REDLINE, "2つの版を並べる"):
-        page.get_by_label(label).check()
+        page.get_by_role("radio", name=label).check()
         assert row.locator("td.redline").is_visible() == (label == REDLINE)
         assert row.locator("td.side").first.is_visible() != (label == REDLINE)
         assert abs(top_of(page, index) - top) < 3
@@ -104,16 +104,16 @@ def test_switching_by_keyboard_keeps_the_place_too(page: Page) -> None:
     focused = top_of(page, index)
     page.keyboard.press("ArrowDown")
 
-    assert page.get_by_label(REDLINE).is_checked()
+    assert page.get_by_role("radio", name=REDLINE).is_checked()
     assert abs(focused - top) < 3
     assert abs(top_of(page, index) - top) < 3
 
 
 def test_the_choice_of_view_is_remembered(page: Page) -> None:
-    page.get_by_label(REDLINE).check()
+    page.get_by_role("radio", name=REDLINE).check()
     page.reload()
 
-    assert page.get_by_label(REDLINE).is_checked()
+    assert page.get_by_role("radio", name=REDLINE).is_checked()
 
 
 def test_the_filter_hides_a_kind_says_how_many_and_leaves_the_headings(page: Page) -> None:
@@ -127,7 +127,8 @@ def test_the_filter_hides_a_kind_says_how_many_and_leaves_the_headings(page: Pag
     assert shown(page, "tr.change[data-group=content]:not(.heading)") == []
     assert len(shown(page, "tr.heading:not(.gone)")) == headings
     assert shown(page, ".compare-list li[data-group=content]") == []
-    assert page.get_by_text(f"「内容」の変更{count}件を隠しています。").is_visible()
+    told = page.locator(".compare-hidden[data-group=content]").inner_text()
+    assert told == f"「内容」の変更{count}件を隠しています。"
     assert page.locator("[data-compare-status]").inner_text() == f"変更{total}件のうち、{count}件を隠しています。"
 
     box.check()
@@ -199,7 +200,7 @@ def test_without_javascript_everything_is_there_and_can_be_chosen(browser: Brows
 
     assert page.locator("tr.change td.side-new").last.is_visible()
     assert not page.get_by_role("button", name="次の変更").is_visible()
-    page.get_by_label(REDLINE).check()
+    page.get_by_role("radio", name=REDLINE).check()
     assert page.locator("tr.change td.redline").last.is_visible()
     assert not page.locator("tr.change td.side-new").last.is_visible()
     page.locator("#compare-show-content").uncheck()
@@ -216,7 +217,7 @@ def test_on_a_small_phone_sides_are_named_and_nothing_scrolls_sideways(
 ) -> None:
     page = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
     page.goto(address + PATH)
-    page.get_by_label(label).check()
+    page.get_by_role("radio", name=label).check()
     page.evaluate("document.querySelectorAll('.comparison details').forEach(one => one.open = true)")
 
     width = page.evaluate("document.documentElement.scrollWidth")

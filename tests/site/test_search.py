@@ -51,7 +51,7 @@ def texts(real_site: Path) -> dict[str, str]:
 
 NOT_SOUGHT = (
     ".//*[contains(@class,'headerlink') or contains(@class,'md-path') or @data-search-exclude]"
-    "|.//*[contains(@class,'section-changes')]"
+    "|.//*[contains(@class,'section-changes')]|.//rt|.//rp|.//*[contains(@class,'furigana-switch')]"
 )
 """What a page shows beside its own words: links, and texts of another revision."""
 
