@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page
 from tests.site.test_browser import SIZES, violations
 
 PATH = "compare/h25-r5/"
-REDLINE = "消した字と足した字（見え消し）"
+COLUMNS, REDLINE = "#compare-columns", "#compare-redline"
+"""The two views, by id: Playwright's own reckoning of a name sets spaces around ruby, browsers do not."""
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_the_redline_and_what_was_folded_are_accessible(browser: Browser, addres
     )
     page = context.new_page()
     page.goto(address + PATH)
-    page.get_by_role("radio", name=REDLINE).check()
+    page.locator(REDLINE).check()
     page.evaluate("document.querySelectorAll('.comparison details').forEach(one => one.open = true)")
 
     found = violations(page)
@@ -90,8 +91,8 @@ def test_switching_shows_one_view_and_keeps_the_place(page: Page) -> None:
     index, top = go_into_the_table(page)
     row = page.locator("tr.change").nth(90)
 
-    for label in (REDLINE, "2つの版を並べる"):
-        page.get_by_role("radio", name=label).check()
+    for label in (REDLINE, COLUMNS):
+        page.locator(label).check()
         assert row.locator("td.redline").is_visible() == (label == REDLINE)
         assert row.locator("td.side").first.is_visible() != (label == REDLINE)
         assert abs(top_of(page, index) - top) < 3
@@ -104,16 +105,16 @@ def test_switching_by_keyboard_keeps_the_place_too(page: Page) -> None:
     focused = top_of(page, index)
     page.keyboard.press("ArrowDown")
 
-    assert page.get_by_role("radio", name=REDLINE).is_checked()
+    assert page.locator(REDLINE).is_checked()
     assert abs(focused - top) < 3
     assert abs(top_of(page, index) - top) < 3
 
 
 def test_the_choice_of_view_is_remembered(page: Page) -> None:
-    page.get_by_role("radio", name=REDLINE).check()
+    page.locator(REDLINE).check()
     page.reload()
 
-    assert page.get_by_role("radio", name=REDLINE).is_checked()
+    assert page.locator(REDLINE).is_checked()
 
 
 def test_the_filter_hides_a_kind_says_how_many_and_leaves_the_headings(page: Page) -> None:
@@ -180,7 +181,7 @@ def test_keys_are_left_alone_while_typing_and_can_be_switched_off(page: Page) ->
 def test_links_and_buttons_go_to_the_neighbours_and_nothing_lies_under_the_bar(page: Page) -> None:
     ids = page.evaluate("[...document.querySelectorAll('tr.change')].map(e => e.id)")
     page.evaluate(f"location.hash = '{ids[40]}'")
-    page.get_by_role("button", name="次の変更").click()
+    page.locator(".compare-steps [data-go=next]").click()
     assert arrives(page, ids[41])
     page.locator("tr:target [data-go=previous]").click()
     assert arrives(page, ids[40])
@@ -199,8 +200,8 @@ def test_without_javascript_everything_is_there_and_can_be_chosen(browser: Brows
     page.goto(address + PATH)
 
     assert page.locator("tr.change td.side-new").last.is_visible()
-    assert not page.get_by_role("button", name="次の変更").is_visible()
-    page.get_by_role("radio", name=REDLINE).check()
+    assert not page.locator(".compare-steps [data-go=next]").is_visible()
+    page.locator(REDLINE).check()
     assert page.locator("tr.change td.redline").last.is_visible()
     assert not page.locator("tr.change td.side-new").last.is_visible()
     page.locator("#compare-show-content").uncheck()
@@ -211,13 +212,13 @@ def test_without_javascript_everything_is_there_and_can_be_chosen(browser: Brows
     page.context.close()
 
 
-@pytest.mark.parametrize("label", ["2つの版を並べる", REDLINE])
+@pytest.mark.parametrize("label", [COLUMNS, REDLINE])
 def test_on_a_small_phone_sides_are_named_and_nothing_scrolls_sideways(
     browser: Browser, address: str, label: str
 ) -> None:
     page = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
     page.goto(address + PATH)
-    page.get_by_role("radio", name=label).check()
+    page.locator(label).check()
     page.evaluate("document.querySelectorAll('.comparison details').forEach(one => one.open = true)")
 
     width = page.evaluate("document.documentElement.scrollWidth")
