@@ -15,6 +15,7 @@ COMMANDS = {
     "compare": "2つの版の違いを、すべて出します",
     "bench": "速さを、ほかの道具と比べて測ります",
     "new-revision": "今の版を写して、新しい版の案を作ります",
+    "consult": "意見募集を始めるために、変更の一覧を固めます",
 }
 """Subcommand → what it does. Each is a module of `scripts` with `add_arguments` and `run`."""
 

@@ -19,7 +19,7 @@ class Identifier:
     def __call__(self, old: Sequence[Block], new: Sequence[Block]) -> str:
         """`c-<section id>-<hash8>`, the section being the newer one where there is one."""
         home = (new or old)[0].section or "top"
-        words = "\x1f".join("\x1e".join(_words(block) for block in side) for side in (old, new))
+        words = "\x1f".join("\x1e".join(words_of(block) for block in side) for side in (old, new))
         for repeat in count():
             digest = hashlib.sha256(f"{home}\x1f{words}\x1f{repeat}".encode()).hexdigest()
             if (given := f"c-{home}-{digest[:8]}") not in self._given:
@@ -28,6 +28,6 @@ class Identifier:
         raise AssertionError("count() never ends")
 
 
-def _words(block: Block) -> str:
+def words_of(block: Block) -> str:
     """Kind, section and words, without signs of notes: these change when another note is added."""
     return f"{block.kind}\x1d{block.section}\x1d{_SIGNS.sub('', block.text)}"

@@ -1,5 +1,6 @@
 """Check of the folders: only kinds of files that belong there, since MkDocs publishes all it finds."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,9 @@ _PAGES = {".md"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
 _OTHER_PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 """Endings, in small or capital letters, that MkDocs takes for pages or copies, but no check reads."""
+
+_FROZEN = re.compile(r"data/frozen/[a-z][a-z0-9-]*\.json")
+"""The sets of changes that consultations froze; `check_frozen` reads them."""
 
 
 def check_files(root: Path) -> Iterator[Finding]:
@@ -27,8 +31,9 @@ def check_files(root: Path) -> Iterator[Finding]:
         else:
             yield finding("T010", Place(file), kind=f"終わりが「{path.suffix or path.name}」のファイル")
     for path in _files(root / "data"):
-        if path.suffix != ".yml" and path.parent.name != "sources":
-            yield finding("Y009", Place(path.relative_to(root).as_posix()))
+        file = path.relative_to(root).as_posix()
+        if path.suffix != ".yml" and path.parent.name != "sources" and not _FROZEN.fullmatch(file):
+            yield finding("Y009", Place(file))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -17,6 +17,8 @@ PREFIXES = {
     "L": "リンクと目次",
     "S": "資料との一致",
     "B": "できあがったサイト",
+    "C": "版の比較",
+    "K": "意見募集",
 }
 """First letters of the codes of findings."""
 
