@@ -91,8 +91,8 @@ def _link_by_id(groups: list[Group], one: PrintedTable, other: PrintedTable, rul
     for relation in rules.lineage.rows if rules.lineage else ():
         if relation.table == one.name:
             group = Group(
-                [olds[name] for name in relation.old if name in olds],
-                [news[name] for name in relation.new if name in news],
+                [olds[name] for name in dict.fromkeys(relation.old) if name in olds],
+                [news[name] for name in dict.fromkeys(relation.new) if name in news],
             )
             if group.old and group.new and min(len(group.old), len(group.new)) == 1:
                 groups.append(group)
