@@ -42,10 +42,14 @@ def find_runs(old: Words, new: Words) -> list[Run]:
     one, other = [word.surface for word in old], [word.surface for word in new]
     counts = Counter(one), Counter(other)
     if sum(count * counts[1][word] for word, count in counts[0].items()) <= MOST_PAIRS:
-        found = [tuple(code) for code in SequenceMatcher(None, one, other, autojunk=False).get_opcodes()]
-    else:
-        found = [tuple(code) for code in LCSseq.opcodes(one, other)]
-    return [Run(old[a:b], new[c:d], tag == "equal") for tag, a, b, c, d in found]
+        codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+        return [Run(old[a:b], new[c:d], tag == "equal") for tag, a, b, c, d in codes]
+    numbers = {word: at for at, word in enumerate(dict.fromkeys((*one, *other)))}
+    found = LCSseq.opcodes([numbers[word] for word in one], [numbers[word] for word in other])
+    return [
+        Run(old[code.src_start : code.src_end], new[code.dest_start : code.dest_end], code.tag == "equal")
+        for code in found
+    ]
 
 
 def join(runs: Sequence[Run]) -> list[Run]:

@@ -12,7 +12,9 @@ from macros.model.yaml_file import Path_, YamlFile
 MONTHS = 12
 
 _TAG = re.compile(r"</?[A-Za-z!][^>]*>?")
-_PRIVATE = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|(?<!\d)0[5789]0\d{8}(?!\d)")
+_PRIVATE = re.compile(
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|(?<!\d)0[5789]0\d{8}(?!\d)"
+)
 
 
 def check_words(data: Data, read: dict[str, YamlFile]) -> Iterator[Finding]:

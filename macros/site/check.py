@@ -64,7 +64,8 @@ def _check_texts(project: Project, found: Sequence[Finding]) -> list[Finding]:
         findings += _check_rendered(project)
     if not blocked and not any(one.place.file.startswith(LINEAGE) for one in (*errors, *findings)):
         findings += check_counterparts(project)
-    if not any(one.place.file.startswith(TRANSCRIBED) for one in (*found, *findings) if one.code[0] != "C"):
+    doubted = [one for one in (*found, *findings) if one.code[0] != "C"]
+    if not any(one.place.file.startswith(TRANSCRIBED) or one.code == "F007" for one in doubted):
         findings += check_sources(project)
     return findings
 
