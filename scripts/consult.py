@@ -5,9 +5,8 @@ import hashlib
 import sys
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
-from macros.comparison.frozen import FOLDER, freeze, frozen_file, read_frozen
+from macros.comparison.frozen import freeze, frozen_file, read_frozen
 from macros.comparison.pairs import edit_script
 from macros.model.consultations import Consultation, Frozen, Proposed
 from macros.model.findings import has_error
@@ -17,7 +16,8 @@ from macros.model.yaml_file import parse_yaml
 from macros.site.check import check
 from macros.site.clock import now
 from scripts.check import as_text
-from scripts.save import save
+from scripts.consult_pages import closed_pages, opened_pages
+from scripts.save import save_all
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -101,7 +101,7 @@ def _pair_problem(project: Project, proposed: Proposed) -> str | None:
 
 
 def _freeze(project: Project, loaded: Loaded[Consultation], day: date) -> int:
-    """Write both files, the set first; when the second fails, the first goes."""
+    """Write the set, the record and the pages, all or none."""
     record = loaded.record
     script = edit_script(project, record.proposed.compared_with or "", record.proposed.revision)
     data = freeze(record.id, day, script).encode("utf-8")
@@ -112,12 +112,7 @@ def _freeze(project: Project, loaded: Loaded[Consultation], day: date) -> int:
     if _read(loaded.source.file, after) != replace(record, frozen=frozen):
         return _refuse(f"{loaded.source.file} の終わりに行を足せません。1行に1項目の書き方に直してください。")
     read_frozen(data.decode("utf-8"))  # what is written can be read for good
-    try:
-        save(target, data)
-        save(path, after)
-    except OSError:
-        _remove(project.root, record.id)
-        raise
+    save_all({target: data, path: after, **opened_pages(project.root, record.id)})
     print(_next_steps(record, day, sum(1 for _ in script.changes())))
     return 0
 
@@ -131,14 +126,6 @@ def _read(file: str, data: bytes) -> Consultation | None:
     return fill(parse_yaml(file, data.decode("utf-8-sig")), Consultation).value
 
 
-def _remove(root: Path, consultation_id: str) -> None:
-    """Remove the frozen set, and the folder where nothing else lies in it."""
-    (root / frozen_file(consultation_id)).unlink(missing_ok=True)
-    folder = root / FOLDER
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-
-
 def _next_steps(record: Consultation, day: date, count: int) -> str:
     late = "注意：募集の初日を過ぎています。初日からの間に案を直していないか、確かめてください。"
     return "\n".join(
@@ -147,7 +134,8 @@ def _next_steps(record: Consultation, day: date, count: int) -> str:
             *([late] if day > record.period.start else []),
             "",
             "次にすること：",
-            f"  1. {frozen_file(record.id)} と data/consultations/{record.id}.yml を、いっしょに出します。",
+            f"  1. {frozen_file(record.id)}、data/consultations/{record.id}.yml、data/nav.yml と、",
+            f"     docs/consultations/{record.id}/ の2つのページ（意見書と窓口用）を、いっしょに出します。",
             "  2. make serve で、意見募集のページと意見書を確かめます。",
             f"  3. {record.announced or '公表日'}を待って、公開の場に出します。公表日の前には出しません。",
             "",
@@ -175,12 +163,8 @@ def _undo(options: argparse.Namespace) -> int:
     after = _without(before.decode("utf-8"), record.frozen).encode("utf-8")
     if _read(loaded.source.file, after) != replace(record, frozen=None):
         return _refuse(f"{loaded.source.file} のfrozenの行を消せません。1行に1項目の書き方に直してください。")
-    save(path, after)
-    try:
-        _remove(options.root, record.id)
-    except OSError:
-        save(path, before)
-        raise
+    target = options.root / frozen_file(record.id)
+    save_all({path: after, target: None, **closed_pages(options.root, record.id)})
     print(f"{record.id} の変更の一覧を取りやめ、元に戻しました。")
     return 0
 

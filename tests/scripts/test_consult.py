@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from macros.comparison.frozen_sets import adopted_script, adopted_trace, draft_trace, frozen_set, opened
+from macros.model.findings import has_error
 from macros.site.check import check
-from scripts import consult as module
+from scripts import save as files
 from scripts.main import main
-from scripts.save import save
 from tests.trees import contents, replace
 
 FILE = "data/consultations/r5-2023.yml"
@@ -171,7 +171,7 @@ def test_a_record_to_which_no_line_can_be_added_is_refused(tree: Path, run: Run)
     assert "行を足せません" in errors
 
 
-@pytest.mark.parametrize("name", ["r5-2023.json", "r5-2023.yml"])
+@pytest.mark.parametrize("name", ["r5-2023.json", "r5-2023.yml", "sheet.md", "nav.yml"])
 @pytest.mark.parametrize("undo", [False, True])
 def test_a_failure_to_write_leaves_nothing_half_done(
     tree: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, undo: bool
@@ -179,21 +179,30 @@ def test_a_failure_to_write_leaves_nothing_half_done(
     if undo:
         run(*OPEN)
     before = contents(tree)
+    put = files.put
 
-    def fail(path: Path, content: bytes) -> None:
+    def fail(path: Path, content: bytes | None) -> None:
         if path.name == name:
             raise OSError(28, "full", str(path))
-        save(path, content)
+        put(path, content)
 
-    monkeypatch.setattr(module, "save", fail)
-    if undo and name.endswith("json"):
-        monkeypatch.setattr(module, "save", save)
-        monkeypatch.setattr(module, "_remove", lambda root, _: fail(root / SET, b""))
+    monkeypatch.setattr(files, "put", fail)
 
     code, said, errors = run(*OPEN, *(["--undo"] if undo else []))
 
     assert (code, said, contents(tree)) == (1, "", before)
     assert "書き込みの許可" in errors
+
+
+def test_opening_makes_the_sheet_and_the_page_of_the_counter(tree: Path, run: Run) -> None:
+    run(*OPEN)
+
+    pages = sorted(path.name for path in (tree / "docs/consultations/r5-2023").iterdir())
+    assert pages == ["counter.md", "sheet.md"]
+    assert not has_error(check(tree)[1])
+    nav = (tree / "data/nav.yml").read_text(encoding="utf-8")
+    own, sheet = nav.index("consultations/r5-2023.md"), nav.index("consultations/r5-2023/sheet.md")
+    assert own < sheet < nav.index("consultations/r5-2023/counter.md")
 
 
 @pytest.mark.parametrize("moment", ["2023-09-15T00:00", "2023-09-14T15:00Z"])
