@@ -2,8 +2,10 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 
 from macros.comparison.pairs import edit_script
+from macros.model.findings import Finding
 from macros.model.project import Project, load_project
 from macros.site.verify_published import verify_published
 from macros.views.compare_json import script_json
@@ -29,10 +31,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare; 1 where it cannot be done or does not hold, and then nothing stands on standard output."""
-    project, _ = load_project(options.root, MACROS)
+    project, findings = load_project(options.root, MACROS)
     if project is None:
         return _refuse("データに誤りがあって、比べられません。shishin check で直すところを調べてください。")
-    if problem := _problem(project, options.old, options.new):
+    if problem := _problem(project, options.old, options.new, findings):
         return _refuse(problem)
     if options.verify:
         return _verify(project, options)
@@ -41,12 +43,14 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _problem(project: Project, old: str, new: str) -> str | None:
+def _problem(project: Project, old: str, new: str, findings: Iterable[Finding]) -> str | None:
     """Why the two cannot be compared, none where they can."""
     known = [one.id for one in project.data.revisions.record.revisions]
     for asked in (old, new):
         if asked not in known:
             return f"版「{asked}」はありません。あるのは {'、'.join(known)} です。"
+        if any(one.severity == "error" and one.place.file.startswith(f"docs/guideline/{asked}/") for one in findings):
+            return f"版「{asked}」の本文に誤りがあって、比べられません。shishin check で直すところを調べてください。"
         if asked not in project.texts:
             return (
                 f"版「{asked}」は、本文が手元にないので比べられません。比べられるのは {'、'.join(project.texts)} です。"

@@ -16,6 +16,7 @@ COMMANDS = {
     "furigana": "文に読み（ふりがな）を付けます",
     "bench": "速さを、ほかの道具と比べて測ります",
     "new-revision": "今の版を写して、新しい版の案を作ります",
+    "consult": "意見募集を始めるために、変更の一覧を固めます",
 }
 """Subcommand → what it does. Each is a module of `scripts` with `add_arguments` and `run`."""
 

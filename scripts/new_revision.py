@@ -13,6 +13,7 @@ from macros.model.findings import has_error
 from macros.model.project import Project, load_data
 from macros.site.check import check
 from scripts.check import as_text
+from scripts.save import save
 
 REVISIONS = "data/revisions.yml"
 NAV = "data/nav.yml"
@@ -92,26 +93,14 @@ def _write(root: Path, copy: Copy) -> None:
     }
     try:
         for file, picture in copy.pictures.items():
-            _save(root / file, picture)
+            save(root / file, picture)
         for file, text in {**copy.files, **changed}.items():
-            _save(root / file, text.encode("utf-8"))
+            save(root / file, text.encode("utf-8"))
     except OSError:
         for file, text in lists.items():
             if (root / file).read_text(encoding="utf-8") != text:
-                _save(root / file, text.encode("utf-8"))
+                save(root / file, text.encode("utf-8"))
         _take_back(root, copy)
-        raise
-
-
-def _save(path: Path, content: bytes) -> None:
-    """Write beside the file and put it in place, so that no half of it is ever seen."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(path.name + ".new")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)
         raise
 
 
@@ -181,7 +170,7 @@ def _undo(options: argparse.Namespace) -> int:
         return _refuse("消してよければ、--yes を付けてもう一度実行してください。まだ何も消していません。")
     lists = {name: _without(options.root, name, options.revision, copy) for name in (REVISIONS, NAV)}
     for name, text in lists.items():
-        _save(options.root / name, text.encode("utf-8"))
+        save(options.root / name, text.encode("utf-8"))
     _remove(options.root, options.revision)
     print(f"{options.revision} の案を取りやめ、元に戻しました。")
     return 0

@@ -28,6 +28,9 @@ NOTE_FLOOR = 0.6
 SHORTEST_NOTE = 6
 """Characters below which a note's words prove nothing."""
 
+BEFORE_ALL = ("", "")
+"""What stands before the first heading of each page belongs together, though it lies in no section."""
+
 PASSAGES = (("paragraph", "item"), ("figure",), ("note",))
 """Kinds of blocks that can become one another."""
 
@@ -75,7 +78,7 @@ def link_blocks(old: RevisionText, new: RevisionText, relations: Relations, rule
         linker.add(pair.old, pair.new)
     _link_notes(linker, relations, by_name=not rules.ignore_ids)
     for floor in FLOORS:
-        for one, other in relations.edges():
+        for one, other in [BEFORE_ALL, *relations.edges()]:
             for kinds in PASSAGES:
                 _link_passages(linker, _of(olds[one], kinds), _of(news[other], kinds), floor)
     _link_moved(linker)

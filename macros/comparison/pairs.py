@@ -7,6 +7,7 @@ from itertools import combinations
 from macros.comparison.compare import compare
 from macros.comparison.rules import Rules
 from macros.comparison.script import EditScript
+from macros.model.comparisons import Lineage, inverted
 from macros.model.project import Data, Project
 
 _ADDITIONS = re.compile(r"（.*|等.*")
@@ -30,16 +31,23 @@ def comparable_pairs(project: Project) -> list[tuple[str, str]]:
 
 def rules_for(data: Data, old: str, new: str, *, ignore_ids: bool = False) -> Rules:
     """What the engine is told about a pair beside the texts."""
-    lineage = next((one.record for one in data.lineage if (one.record.old, one.record.new) == (old, new)), None)
     notes = next((one.record for one in data.comparisons if (one.record.old, one.record.new) == (old, new)), None)
     return Rules(
-        lineage=None if ignore_ids else lineage,
+        lineage=None if ignore_ids else _lineage(data, old, new),
         notation=data.notation.record,
         modality=data.modality.record,
         actors=_actors(data),
         classes=notes.classes if notes else (),
         ignore_ids=ignore_ids,
     )
+
+
+def _lineage(data: Data, old: str, new: str) -> Lineage | None:
+    """What people confirmed of a pair, also where it is read from the newer revision to the older one."""
+    told = {(one.record.old, one.record.new): one.record for one in data.lineage}
+    if (new, old) in told:
+        return inverted(told[new, old])
+    return told.get((old, new))
 
 
 def _actors(data: Data) -> tuple[str, ...]:

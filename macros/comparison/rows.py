@@ -91,13 +91,14 @@ def _link_by_id(groups: list[Group], one: PrintedTable, other: PrintedTable, rul
     for relation in rules.lineage.rows if rules.lineage else ():
         if relation.table == one.name:
             group = Group(
-                [olds[name] for name in relation.old if name in olds],
-                [news[name] for name in relation.new if name in news],
+                [olds[name] for name in dict.fromkeys(relation.old) if name in olds],
+                [news[name] for name in dict.fromkeys(relation.new) if name in news],
             )
             if group.old and group.new and min(len(group.old), len(group.new)) == 1:
                 groups.append(group)
+    used = _used(groups)
     for name, at in olds.items():
-        if name in news and at not in _used(groups)[0] and news[name] not in _used(groups)[1]:
+        if name in news and at not in used[0] and news[name] not in used[1]:
             groups.append(Group([at], [news[name]]))
 
 
@@ -144,14 +145,15 @@ def _body(row: Block) -> str:
 def _dissolve(groups: list[Group], one: PrintedTable, other: PrintedTable) -> None:
     """A row without counterpart whose words went into another row, or came out of one."""
     olds, news = ({row.at: fold_width(row.text) for row in table.rows} for table in (one, other))
+    used = _used(groups)
     for row in one.rows:
-        if row.at not in _used(groups)[0]:
+        if row.at not in used[0]:
             for group in groups:
                 if len(group.new) == 1 and _holds(row, [news[at] for at in group.new], [olds[at] for at in group.old]):
                     group.old.append(row.at)
                     break
     for row in other.rows:
-        if row.at not in _used(groups)[1]:
+        if row.at not in used[1]:
             for group in groups:
                 if len(group.old) == 1 and _holds(row, [olds[at] for at in group.old], [news[at] for at in group.new]):
                     group.new.append(row.at)

@@ -76,7 +76,7 @@ def section_changes(
         if not targets:
             entries.append((previous, section.order, SectionChange("deleted", (section,), ())))
             continue
-        previous = max(previous, targets[0].order) if len(targets) > 1 else targets[0].order
+        previous = targets[0].order
         if len(targets) > 1:
             went = any((section.id, target.id) in moved for target in targets)
             entries.append((targets[0].order, -2, SectionChange("split", (section,), tuple(targets), went)))

@@ -13,11 +13,11 @@ DATE = re.compile(
 """Years and days of an era or of the western calendar, with the short form H23."""
 
 NUMBER = re.compile(
-    r"第[0-9０-９一二三四五六七八九十百]+[次回期章条号]|約?[0-9０-９]+(?:[,，.．][0-9０-９]+)*(?:[%％]|[割件人名団体歳代年月日回か箇所つ点組円校台本号位]+)?"
+    r"第[0-9０-９一二三四五六七八九十百Ⅰ-Ⅻ]+[次回期章条号]|約?[0-9０-９]+(?:[,，.．][0-9０-９]+)*(?:[%％]|[割件人名団体歳代年月日回か箇所つ点組円校台本号位]+)?"
 )
 """A number with what it counts."""
 
-NAME = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9０-９.\-]*(?: [A-Z][A-Za-z]*)*")
+NAME = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9０-９.\-]*(?:[ ][A-Z][A-Za-z]*)*")
 """A word in Latin letters: NPO, Google Map."""
 
 _PROTECTED = re.compile("|".join(one.pattern for one in (DATE, NUMBER, NAME)), re.VERBOSE)

@@ -3,7 +3,8 @@
 import unicodedata
 from functools import lru_cache
 
-_SPACES = " 　\u00a0"
+_SPACES = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""Every sign that Unicode calls a space (Zs)."""
 
 
 _FORMS = range(0xFF01, 0xFFEF)

@@ -15,6 +15,7 @@ from macros.model.revisions import WrittenDate
 from macros.model.yaml_file import Path_
 
 _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_REVISION_KEYS = ("revision", "in_force", "copied_from", "compared_with", "adopted_revision")
 _ISO_LENGTH = {"day": 10, "month": 7, "year": 4, "fiscal-year": 4}
 
 
@@ -84,7 +85,9 @@ def _check_references(project: Project) -> Iterator[Finding]:
         for path, item in _values_of(loaded.source.value, "sources", "source"):
             if loaded is not data.sources and "edits" not in path:
                 yield from _refer(loaded, path, item, sources, what="出典", where="data/sources.yml")
-        for path, item in _values_of(loaded.source.value, "revision", "in_force", "copied_from"):
+        for path, item in _values_of(
+            loaded.source.value, "revision", "in_force", "copied_from", "compared_with", "adopted_revision"
+        ):
             yield from _refer(loaded, path, item, revisions, what="版", where="data/revisions.yml")
     for at, project_row in enumerate(data.proposals.record.projects):
         for row, year in enumerate(project_row.years):

@@ -1,5 +1,6 @@
 """Check of the folders: only kinds of files that belong there, since MkDocs publishes all it finds."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,9 @@ _PAGES = {".md"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
 _OTHER_PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 """Endings, in small or capital letters, that MkDocs takes for pages or copies, but no check reads."""
+
+_FROZEN = re.compile(r"data/frozen/[a-z][a-z0-9-]*\.json")
+"""The sets of changes that consultations froze; `check_frozen` reads them."""
 
 
 def check_files(root: Path) -> Iterator[Finding]:
@@ -28,9 +32,10 @@ def check_files(root: Path) -> Iterator[Finding]:
             yield finding("T010", Place(file), kind=f"終わりが「{path.suffix or path.name}」のファイル")
     readings = root / "data" / "readings"
     for path in _files(root / "data"):
+        file = path.relative_to(root).as_posix()
         is_reading = path.suffix == ".txt" and readings in path.parents
-        if path.suffix != ".yml" and path.parent.name != "sources" and not is_reading:
-            yield finding("Y009", Place(path.relative_to(root).as_posix()))
+        if path.suffix != ".yml" and path.parent.name != "sources" and not is_reading and not _FROZEN.fullmatch(file):
+            yield finding("Y009", Place(file))
 
 
 def _files(folder: Path) -> Iterator[Path]:

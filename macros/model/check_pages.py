@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from html import unescape
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import html
@@ -11,6 +12,7 @@ from lxml.html import HtmlElement
 
 from macros.model.findings import Finding, Place, finding
 from macros.model.page_html import PageHtml
+from macros.model.text_file import CONTROL
 
 _ATTRIBUTES = {
     "id", "class", "href", "src", "alt", "title", "name", "align", "colspan", "rowspan", "start",
@@ -24,6 +26,7 @@ _OURS = {"data-call", "data-table", "data-note", "data-row"}
 _SCHEMES = {"", "http", "https", "mailto", "tel"}
 _TAG = re.compile(r"<[/?!]?[A-Za-z!?][^>\n]*>?")
 
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z]+);")
 _BRACES = re.compile(r"\{[^\n]*\}")
 _TOKEN = re.compile(r"[^\s{}:]+")
 _NAME = re.compile(r"[A-Za-z][\w.-]*")
@@ -44,9 +47,21 @@ def check_page(source: PageHtml) -> Iterator[Finding]:
         if (match := _TAG.search(piece)) and match[0] in source.page.body:
             yield finding("T006", _place(source, match[0]), tag=match[0][:30])
     yield from _check_attribute_lists(source)
+    yield from _check_references(source)
     for element in html.fragment_fromstring(source.html, create_parent="div").iter():
         if isinstance(element.tag, str):
             yield from _check_attributes(source, element)
+
+
+def _check_references(source: PageHtml) -> Iterator[Finding]:
+    """Signs that nobody sees, written as a reference: `&#x200b;`."""
+    body = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), source.page.body)
+    for match in _REFERENCE.finditer(body):
+        sign = unescape(match[0])
+        if not sign or CONTROL.search(sign) or sign in "\t\n\ufffd":
+            line = body[: match.start()].count("\n")
+            column = match.start() - body.rfind("\n", 0, match.start())
+            yield finding("F007", Place(source.page.file, source.page.first_line + line, column), sign=match[0])
 
 
 def _check_attribute_lists(source: PageHtml) -> Iterator[Finding]:

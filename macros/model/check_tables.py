@@ -1,7 +1,8 @@
-"""Checks of the tables: every row has a cell for every column."""
+"""Checks of the tables: every row has a cell for every column, and no cell holds the sign that divides cells."""
 
 from collections.abc import Iterator
 
+from macros.model.check_words import texts_of
 from macros.model.findings import Finding, finding
 from macros.model.load import Loaded
 from macros.model.project import Project
@@ -11,10 +12,21 @@ from macros.model.tables import DomainTable, Table
 def check_tables(project: Project) -> Iterator[Finding]:
     """All checks of this module."""
     for tables in project.data.tables.values():
-        for loaded in tables.plain.values():
-            yield from _check_plain(loaded)
+        for table in tables.plain.values():
+            yield from _check_plain(table)
         if tables.domains:
             yield from _check_domains(tables.domains)
+        for loaded in (*tables.plain.values(), tables.domains, tables.contents):
+            if loaded:
+                yield from _check_cells(loaded)
+    yield from _check_cells(project.data.proposals)
+
+
+def _check_cells(loaded: Loaded[object]) -> Iterator[Finding]:
+    """A tab in a cell would make two cells of it where texts are compared and published."""
+    for path, text in texts_of(loaded.source.value):
+        if "\t" in text:
+            yield finding("F007", loaded.place(*path), sign="U+0009、タブ")
 
 
 def _check_plain(loaded: Loaded[Table]) -> Iterator[Finding]:

@@ -12,12 +12,14 @@ from macros.model.yaml_file import Path_, YamlFile
 MONTHS = 12
 
 _TAG = re.compile(r"</?[A-Za-z!][^>]*>?")
-_PRIVATE = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|(?<!\d)0[5789]0\d{8}(?!\d)")
+_PRIVATE = re.compile(
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)0\d{1,4}-\d{1,4}-\d{3,4}(?!\d)|(?<!\d)0[5789]0\d{8}(?!\d)"
+)
 
 
 def check_words(data: Data, read: dict[str, YamlFile]) -> Iterator[Finding]:
     """HTML and private contacts in every data file, also in those that no record reads."""
-    office = _office_numbers(data)
+    office, called = _office_numbers(data), _called(data)
     for file, source in read.items():
         if source.value is None:
             continue
@@ -27,7 +29,7 @@ def check_words(data: Data, read: dict[str, YamlFile]) -> Iterator[Finding]:
             if (match := _TAG.search(text)) and not _is_source(path):
                 yield finding("Y007", source.place(*path), tag=match[0][:30])
             for match in _PRIVATE.finditer(normalize("NFKC", text)):
-                if office is not None and match[0] not in office:
+                if office is not None and match[0] not in office | called.get(file, set()):
                     yield finding("Y008", source.place(*path), given=match[0])
 
 
@@ -41,6 +43,17 @@ def _office_numbers(data: Data) -> set[str] | None:
     if data.site.value is None:
         return None
     return {data.site.value.contact.telephone, data.site.value.contact.fax}
+
+
+def _called(data: Data) -> dict[str, set[str]]:
+    """By file of a consultation, numbers and mail addresses to which it asks for opinions: K004 looks at these."""
+    return {
+        loaded.source.file: {
+            match[0] for one in loaded.value.responses for match in _PRIVATE.finditer(normalize("NFKC", one.to or ""))
+        }
+        for loaded in data.consultations
+        if loaded.value is not None
+    }
 
 
 def texts_of(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:

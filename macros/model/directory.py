@@ -4,7 +4,7 @@ from typing import Literal
 
 from macros.model.record import record
 from macros.model.revisions import WrittenDate
-from macros.model.scalars import Count, Day, Flag, Id, RevisionId, Text, Url
+from macros.model.scalars import Day, Flag, Id, RevisionId, Text, Url
 
 
 @record
@@ -69,50 +69,6 @@ class Glossary:
 
     terms: tuple[Term, ...]
     """By document, then in the order of the text."""
-
-
-@record
-class Period:
-    """Days on which opinions are taken."""
-
-    start: Day
-    """First day."""
-    end: Day
-    """Last day."""
-
-
-@record
-class Result:
-    """What is known of the outcome."""
-
-    status: Literal["unknown", "none", "published"]
-    """Not confirmed; no opinion came in; opinions were published."""
-    opinions: Count | None = None
-    """Number of opinions; none where it is not known. Unknown is not zero."""
-    statement: Text
-    """A sentence for readers."""
-
-
-@record
-class Consultation:
-    """`data/consultations/<id>.yml`: a procedure in which opinions are asked for."""
-
-    id: Id
-    """`r5-2023`: the name of the file."""
-    title: Text
-    """Title as the city gives it."""
-    procedure: Literal["パブリック・コメント", "意見募集"]
-    """The kind, in the city's own word."""
-    revision: RevisionId
-    """The revision that was proposed."""
-    period: Period
-    """Days of the call."""
-    result: Result
-    """What became of it."""
-    notes: tuple[Text, ...] = ()
-    """What a reader must know."""
-    sources: tuple[Id, ...]
-    """Ids of `data/sources.yml`."""
 
 
 @record

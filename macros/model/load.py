@@ -32,6 +32,10 @@ class Loaded(Generic[T_co]):
         """Place of the value at `path`."""
         return self.source.place(*path)
 
+    def key_place(self, *path: str | int) -> Place:
+        """Place of the key at `path`."""
+        return self.source.key_place(*path)
+
     @property
     def record(self) -> T_co:
         """The record of a file without errors.

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from macros.model.comparisons import ComparisonNotes, Lineage, Modality, Notation, Reasons
+from macros.model.consultations import Consultation
 from macros.model.converter import check_converter
-from macros.model.directory import Consultation, Dictionary, Glossary, Groups, Site
+from macros.model.directory import Dictionary, Glossary, Groups, Site
 from macros.model.findings import Finding, Place, finding
 from macros.model.load import Loaded, load
 from macros.model.page_html import PageHtml, read_page_html

@@ -9,8 +9,10 @@ from macros.model.findings import Finding, Place, finding
 LARGEST = 1_000_000
 """Bytes. The longest file of the guideline has 40,000; a larger one is a mistake (a picture, a Word file)."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-"""Control characters, zero-width spaces and signs that turn the direction of writing: nobody sees them."""
+CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Control characters, zero-width spaces, halves of characters and signs that turn the direction of writing: unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _line_ends(file: str, text: str) -> TextFile:
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         return TextFile(file, None, (finding("F006", Place(file, line)),))
-    if match := _CONTROL.search(text):
+    if match := CONTROL.search(text):
         line = text[: match.start()].count("\n") + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         sign = f"U+{ord(match[0]):04X}"

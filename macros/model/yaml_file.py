@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from macros.model.findings import Finding, Place, finding
-from macros.model.text_file import read_text
+from macros.model.text_file import CONTROL, read_text
 
 Path_ = tuple[str | int, ...]
 """Way from the top of a file to a value: `("groups", 3, "name")`."""
@@ -164,6 +164,9 @@ class _Walk:
 
     def visit(self, path: Path_, node: yaml.Node) -> None:
         self.places[path] = self.place(node)
+        if isinstance(node, yaml.ScalarNode) and (match := CONTROL.search(str(node.value))):
+            # Written as "\\u200b": the file itself shows no such character.
+            self.findings.append(finding("F007", self.place(node), sign=f"U+{ord(match[0]):04X}"))
         for step, child in self._children(path, node):
             self.visit((*path, step), child)
 

@@ -1,12 +1,14 @@
 """The only module that knows mkdocs-macros: it gives each view the page that asks."""
 
 from collections.abc import Callable
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from macros.model.project import Project, load_project
 from macros.site.clock import now
+from macros.site.public_address import public_address
 from macros.site.theme import theme_values
 from macros.views.registry import MACROS, Writer
 
@@ -20,10 +22,11 @@ def register(env: Any) -> None:
     project, _ = load_project(Path(env.project_dir), MACROS)
     if project is None:
         raise RuntimeError("データに誤りがあります。shishin check を実行してください。")
-    writer = Writer(project, now().date())
+    today = now().date()
+    writer = Writer(project, today, public_address(env.conf.get("site_url")))
     for name in MACROS:
         env.macro(_macro(env, writer, name), name)
-    _configure(env.conf, project)
+    _configure(env.conf, project, today)
 
 
 def _macro(env: Any, writer: Writer, name: str) -> Callable[..., str]:
@@ -34,9 +37,9 @@ def _macro(env: Any, writer: Writer, name: str) -> Callable[..., str]:
     return macro
 
 
-def _configure(config: Any, project: Project) -> None:
+def _configure(config: Any, project: Project, today: date) -> None:
     """Names and addresses come from the data and the environment, not from `mkdocs.yml`."""
-    values = theme_values(project)
+    values = theme_values(project, today)
     config["site_name"] = escape(values["title"])  # the theme prints both as they are
     config["site_description"] = escape(values["description"])
     config["extra"]["site"] = values

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from macros.comparison.check_comparisons import check_comparisons
 from macros.comparison.check_counterparts import check_counterparts
+from macros.comparison.check_frozen import check_frozen
+from macros.model.check_consultations import check_consultations
 from macros.model.check_data import check_data
 from macros.model.check_files import check_files
 from macros.model.check_lineage import check_lineage
@@ -44,6 +46,7 @@ def check(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
         return None, in_order(findings)
     for check_all in (check_data, check_tables, check_calendar, check_contacts, check_lineage, check_lists):
         findings += check_all(project)
+    findings += check_consultations(project, now().date())
     for source in project.pages.values():
         findings += check_page(source)
     findings += _check_texts(project, findings)
@@ -58,12 +61,13 @@ def _check_texts(project: Project, found: Sequence[Finding]) -> list[Finding]:
     if not any(one.place.file.startswith(TEXTS) or one.code == "C002" for one in errors):
         findings += check_named(project)
     if not blocked:
-        findings += check_comparisons(project)
-    if not blocked and not any(one.code[0] == "C" for one in (*errors, *findings)):
+        findings += [*check_comparisons(project), *check_frozen(project)]
+    if not blocked and not any(one.code[0] in "CK" for one in (*errors, *findings) if one.severity == "error"):
         findings += _check_rendered(project)
     if not blocked and not any(one.place.file.startswith(LINEAGE) for one in (*errors, *findings)):
         findings += check_counterparts(project)
-    if not any(one.place.file.startswith(TRANSCRIBED) for one in (*found, *findings) if one.code[0] != "C"):
+    doubted = [one for one in (*found, *findings) if one.code[0] != "C"]
+    if not any(one.place.file.startswith(TRANSCRIBED) or one.code == "F007" for one in doubted):
         findings += check_sources(project)
     return findings
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from macros.model.project import Project
 from macros.model.read_revision import page_files
+from macros.site.clock import now
+from macros.site.public_address import public_address
 from macros.views.frame import PageView
 from macros.views.section_changes import section_changes
 
@@ -21,7 +23,8 @@ def add_section_links(site: Path, project: Project) -> None:
         for file, address in page_files(project.revision(revision_id)):
             path = site / address / "index.html"
             text = path.read_text(encoding="utf-8")
-            fresh = insert(text, revision_id, section_changes(project, PageView(file, revision_id)))
+            view = PageView(file, revision_id, public_address())
+            fresh = insert(text, revision_id, section_changes(project, view, today=now().date()))
             if fresh != text:
                 path.write_text(fresh, encoding="utf-8")
 

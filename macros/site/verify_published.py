@@ -7,11 +7,11 @@ from typing import Any
 
 from lxml import html
 
+from macros.comparison.contract import text_hash
 from macros.japanese.numbering import split_heading
 from macros.model.html_blocks import HtmlBlock, read_element
 from macros.model.project import Project
 from macros.model.read_revision import page_files
-from macros.views.compare_json import text_hash
 
 Plain = tuple[str, str, str]
 """Type, printed number and words of a block."""

@@ -18,6 +18,8 @@ PREFIXES = {
     "S": "資料との一致",
     "R": "ふりがな",
     "B": "できあがったサイト",
+    "C": "版の比較",
+    "K": "意見募集",
 }
 """First letters of the codes of findings."""
 

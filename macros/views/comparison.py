@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from markupsafe import Markup
@@ -17,6 +18,8 @@ from macros.views.comparison_map import reorganisation_map
 from macros.views.comparison_parts import chapters
 from macros.views.comparison_rows import table_rows
 from macros.views.comparison_words import GROUPS, Group, group_of, names_of
+from macros.views.consultation_marks import marks, notices
+from macros.views.consultation_time import STATE_WORDS
 from macros.views.frame import PageView, render
 from macros.views.revisions import TEXT_KINDS, cited
 
@@ -33,8 +36,10 @@ class Counts:
     """Those whose classes people set."""
 
 
-def comparison(project: Project, page: PageView, old: str, new: str) -> str:
+def comparison(project: Project, page: PageView, old: str, new: str, *, today: date = date.max) -> str:
     """The comparison of two revisions, or what is known where a text is missing.
+
+    Without a day it is shown as after every consultation.
 
     Raises:
         KeyError: where there is no such pair of revisions, or the summary names a change that does not exist.
@@ -59,6 +64,9 @@ def comparison(project: Project, page: PageView, old: str, new: str) -> str:
         rows=table_rows(script, names, reasons),
         with_reasons=bool(reasons),
         reason_sources={one.change: cited(project, (one.source,)) for one in reasons.values()},
+        words=STATE_WORDS,
+        consultations=notices(project, old, new, today),
+        marks=marks(project, page, script, today),
         sentence=lambda change: sentence(change, script),
         group_of=group_of,
         site=project.data.site.record,

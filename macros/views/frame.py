@@ -24,6 +24,8 @@ class PageView:
     """Path from the root: `docs/guideline/r5/index.md`."""
     revision: str | None = None
     """Revision that the page belongs to."""
+    site_url: str = ""
+    """Public address of the top of the site, with `/` at its end; empty where it is not known."""
 
     def asked_revision(self) -> str:
         """The page's revision, for views that need one.

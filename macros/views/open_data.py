@@ -147,7 +147,7 @@ def consultations(project: Project) -> list[Item]:
             "id": one.id,
             "title": one.title,
             "procedure": one.procedure,
-            "revision": one.revision,
+            "revision": one.proposed.revision,
             "start": one.period.start.isoformat(),
             "end": one.period.end.isoformat(),
             "result": one.result.status,

@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.model.project import Project
-from macros.views import about, comparison, data_page, directory, draft_marks, history, home, notes, revisions, tables
+from macros.views import (
+    about,
+    comparison,
+    consultation_paper,
+    consultations,
+    data_page,
+    directory,
+    draft_marks,
+    history,
+    home,
+    notes,
+    revisions,
+    tables,
+)
 from macros.views.frame import PageView
 
 Macro = Callable[..., str]
@@ -20,6 +33,10 @@ MACROS: dict[str, Macro] = {
     "timeline": revisions.timeline,
     "text_state": revisions.text_state,
     "consultation_state": home.consultation_state,
+    "consultation": consultations.consultation,
+    "consultation_list": consultations.consultation_list,
+    "consultation_sheet": consultation_paper.consultation_sheet,
+    "consultation_counter": consultation_paper.consultation_counter,
     "actors": directory.actors,
     "domains": directory.domains,
     "forms": directory.forms,
@@ -40,7 +57,14 @@ MACROS: dict[str, Macro] = {
 }
 """Name in a page → the view behind it."""
 
-DATED = {"consultation_state"}
+DATED = {
+    "consultation_state",
+    "consultation",
+    "consultation_list",
+    "consultation_sheet",
+    "consultation_counter",
+    "comparison",
+}
 """Macros that ask which day it is."""
 
 
@@ -52,6 +76,8 @@ class Writer:
     """The data."""
     today: date
     """The day in Japan for which the site is built."""
+    site_url: str = ""
+    """Public address of the top of the site; empty where it is not known."""
 
     def write(self, name: str, file: str, revision: str | None, *args: str) -> str:
         """HTML of the macro `name` on the page `file`.
@@ -60,7 +86,7 @@ class Writer:
             KeyError: where the macro, or what it is asked for, does not exist.
             TypeError: where the number of arguments is wrong.
         """
-        page = PageView(file, revision)
+        page = PageView(file, revision, self.site_url)
         if name in DATED:
             return MACROS[name](self.project, page, *args, today=self.today)
         return MACROS[name](self.project, page, *args)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -10,6 +11,7 @@ from macros.comparison.script import BlockChange, EditScript
 from macros.model.project import Project
 from macros.views.comparison_marks import Piece, drawn, redline, whole_sentences
 from macros.views.comparison_words import TYPE_NAMES
+from macros.views.consultation_marks import Mark, marks, section_links
 from macros.views.frame import PageView, render
 from macros.views.relations import text_pairs
 from macros.views.section_facts import Side, became, changes_by_section, has_comparison, has_history
@@ -27,6 +29,8 @@ class Item:
     """What became of them, empty where the marks say it all."""
     paragraphs: tuple[Markup, ...]
     """Both texts as one, with marks."""
+    marks: tuple[Mark, ...]
+    """What consultations say of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +61,51 @@ class Against:
     """Name of the other revision."""
     has_page: bool
     """Whether the comparison has a page."""
+    marks: dict[str, list[Mark]]
+    """Id of each change → what consultations say of it."""
 
 
-def section_changes(project: Project, page: PageView) -> dict[str, str]:
-    """Id of each section on a page of the guideline → HTML to stand below its heading."""
+def section_changes(project: Project, page: PageView, *, today: date = date.max) -> dict[str, str]:
+    """Id of each section on a page of the guideline → HTML to stand below its heading.
+
+    Without a day it is shown as after every consultation.
+    """
     revision = page.asked_revision()
     text = project.texts[revision]
     folder = page.file.removeprefix("docs/").removesuffix(".md").removesuffix("index").rstrip("/") + "/"
     sections = [one for one in text.sections if one.address.split("#")[0] == folder]
     folded: dict[str, list[Folded]] = {one.id: [] for one in sections}
-    for against in _comparisons(project, revision):
+    for against in _comparisons(project, page, today):
         changes = changes_by_section(against.script, against.side)
         for section in sections:
             if found := changes.get(section.id):
                 folded[section.id].append(_fold(against, section.id, found))
     is_told = has_history(project)
+    writing = {one.id: section_links(project, page, one, today) for one in sections}
     return {
-        section: render("section_changes.html", id=section, folded=found, history=is_told, base=page.base)
+        section: render(
+            "section_changes.html",
+            id=section,
+            folded=found,
+            history=is_told,
+            writing=writing[section],
+            base=page.base,
+        )
         for section, found in folded.items()
-        if found or is_told
+        if found or is_told or writing[section]
     }
 
 
-def _comparisons(project: Project, revision: str) -> Iterator[Against]:
+def _comparisons(project: Project, page: PageView, today: date) -> Iterator[Against]:
     """The comparisons with the texts before and after."""
+    revision = page.asked_revision()
     for old, new in text_pairs(project):
         if revision in (old, new):
             side: Side = "new" if revision == new else "old"
             other = project.revision(old if side == "new" else new).name
-            yield Against(edit_script(project, old, new), side, other, has_comparison(project, old, new))
+            script = edit_script(project, old, new)
+            found = marks(project, page, script, today)
+            yield Against(script, side, other, has_comparison(project, old, new), found)
 
 
 def _fold(against: Against, section_id: str, changes: list[BlockChange]) -> Folded:
@@ -94,7 +114,7 @@ def _fold(against: Against, section_id: str, changes: list[BlockChange]) -> Fold
         summary=_summary(against, section_id, changes),
         pair=f"{script.old.revision}-{script.new.revision}",
         said=tuple(became(script, section_id, against.side)),
-        items=tuple(_item(change, against.side) for change in changes),
+        items=tuple(_item(change, against) for change in changes),
         has_page=against.has_page,
     )
 
@@ -111,14 +131,14 @@ def _summary(against: Against, section_id: str, changes: Iterable[BlockChange]) 
     return f"{against.name}{words}（{'番号・移動だけ、' if is_small else ''}{len(found)}か所）"
 
 
-def _item(change: BlockChange, side: Side) -> Item:
+def _item(change: BlockChange, against: Against) -> Item:
     number = _number(change) if change.type == "heading" else Markup("")
     paragraphs = [drawn(whole_sentences(pieces)) for pieces in redline(change)]
     if number:
         paragraphs[0] = number + paragraphs[0]
-    way = "から" if side == "new" else "へ"
+    way = "から" if against.side == "new" else "へ"
     moved = f"ほかの場所{way}移りました" if change.kind == "moved" else ""
-    return Item(change, TYPE_NAMES[change.type], moved, tuple(paragraphs))
+    return Item(change, TYPE_NAMES[change.type], moved, tuple(paragraphs), tuple(against.marks.get(change.id, ())))
 
 
 def _number(change: BlockChange) -> Markup:

@@ -8,6 +8,7 @@ A case file of `check/`:
         replace: "…"              # stands there exactly once …
         with: "…"                 # … and becomes this
       - {file: …, append: "…"}    # at its end; with `times: 3` three times
+      - {file: data/consultations/r5-2023.yml, freeze: 2023-09-01}  # as `shishin consult open` does on that day
       - {file: …, write: "…"}     # or: delete: true, encode: cp932, crlf: true, empty: true, size: 10000000
     expect:                       # ALL findings; line is 1 unless given, column is compared where it is given
       - {code: T001, file: docs/index.md, line: 5, says: "words of the message or the fix"}
@@ -20,6 +21,7 @@ from typing import Any
 import yaml
 
 from macros.model.findings import Finding
+from scripts.main import main
 
 FOLDER = Path(__file__).parent
 
@@ -74,6 +76,10 @@ def _apply(path: Path, change: dict[str, Any]) -> None:
     if "write" in change:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(change["write"], encoding="utf-8", newline="\n")
+        return
+    if "freeze" in change:
+        given = ["--day", str(change["freeze"]), "--root", str(path.parents[2])]
+        assert main(["consult", "open", path.stem, *given]) == 0
         return
     if "delete" in change:
         path.unlink()

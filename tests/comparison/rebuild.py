@@ -197,7 +197,7 @@ def _ids(blocks: list[Json]) -> Iterator[str]:
     counted = Counter(block["id"] for block in blocks)
     yield from (f"I8: id {name} stands {times} times" for name, times in counted.items() if times > 1)
     for block in blocks:
-        section = (block["new"] or block["old"] or [{"section": None}])[0]["section"]
+        section = (block["new"] or block["old"] or [{"section": None}])[0]["section"] or "top"
         if not re.fullmatch(rf"c-{re.escape(str(section))}-[0-9a-f]{{8}}", block["id"]):
             yield f"I8: id {block['id']} in section {section}"
     numbers = [block["number"] for block in blocks if block["kind"] != "unchanged"]

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from macros.model.directory import Consultation, Dictionary, Glossary, Groups, Site
+from macros.model.consultations import Consultation
+from macros.model.directory import Dictionary, Glossary, Groups, Site
 from macros.model.load import Loaded, fill, load
 from macros.model.revisions import Revisions
 from macros.model.sources import DraftMarks, Errata, Sources
@@ -93,7 +94,7 @@ def test_a_typing_slip_is_answered_with_the_nearest_key_of_that_very_record() ->
 
 
 def test_all_wrong_values_are_told_at_once() -> None:
-    source = parse_yaml("a.yml", "id: A\ntitle: 1\nprocedure: x\nrevision: r5\nsources: x\n")
+    source = parse_yaml("a.yml", "id: A\ntitle: 1\nprocedure: x\nproposed: {revision: r5}\nsources: x\n")
 
     assert sorted(one.code for one in fill(source, Consultation).findings) == ["Y004"] * 2 + ["Y005"] * 4
 

@@ -107,6 +107,26 @@ def test_a_tree_with_an_error_in_its_data_gives_a_sentence_and_1(
     assert "shishin check" in errors
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("docs/guideline/r5/rinen.md", "{: #sogo-rikai }", "{: #joho-kokai }"),
+        ("docs/guideline/r5/rinen.md", "互いの立場", "互い\x07の立場"),
+    ],
+    ids=["one id twice", "a control character"],
+)
+def test_a_text_with_an_error_is_not_compared(
+    tree: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str
+) -> None:
+    replace(tree, file, old, new)
+
+    code, said, errors = run(capsys, tree, "h25", "r5", "--format", "json")
+
+    assert (code, said) == (1, "")
+    assert "「r5」の本文に誤り" in errors
+    assert "shishin check" in errors
+
+
 def test_a_redline_for_the_terminal_is_coloured(capsys: pytest.CaptureFixture[str]) -> None:
     code, said, errors = run(capsys, ROOT, "h25", "r5", "--format", "text")
 

@@ -51,6 +51,8 @@ def test_the_example_is_only_text_and_data() -> None:
         ("guideline/h25/kongo/index.html", "この指針は、5年ごとに見直します。"),
         ("guideline/r5/rinen/index.html", "市とは、見本市をいいます。"),
         ("guideline/r5/susumekata/index.html", "例の花壇の手入れ★"),
+        ("consultations/index.html", "見本市協働指針の改定の案への意見募集"),
+        ("consultations/r5-2023/index.html", "意見はありませんでした。"),
         ("directory/groups/index.html", "見本の会"),
         ("directory/proposals/index.html", "例の通学路の見守り"),
         ("directory/forms/index.html", "市が費用を補う方法"),
