@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
+from macros.model.easy import is_easy
 from macros.model.findings import Finding, Place, finding
 from macros.model.page_html import PageHtml
 from macros.model.text_file import CONTROL
@@ -37,6 +38,10 @@ _CLASSES = {"figure", "note", "column", "card"}
 _KEYS = {"data-name"}
 """Attributes that a page may give besides id and class."""
 
+_ORIGINALS = re.compile(r"data-of=\"[^\"{}\n]*\"|data-of=[^\s\"{}]+")
+_ORIGINALS_ON = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li"}
+"""On pages in easy Japanese: how a block names what it rewrites, and which elements are blocks."""
+
 
 def check_page(source: PageHtml) -> Iterator[Finding]:
     """Raw HTML, attributes and addresses of one page.
@@ -55,7 +60,7 @@ def check_page(source: PageHtml) -> Iterator[Finding]:
 
 def _check_references(source: PageHtml) -> Iterator[Finding]:
     """Signs that nobody sees, written as a reference: `&#x200b;`."""
-    body = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), source.page.body)
+    body = _CODE.sub(_blank, source.page.body)
     for match in _REFERENCE.finditer(body):
         sign = unescape(match[0])
         if not sign or CONTROL.search(sign) or sign in "\t\n\ufffd":
@@ -70,13 +75,20 @@ def _check_attribute_lists(source: PageHtml) -> Iterator[Finding]:
     All that stands between the first and the last brace of a line is read, since braces inside quotes would hide
     the rest of a list from a narrower look.
     """
-    body = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), source.page.body)
+    body = _CODE.sub(_blank, source.page.body)
+    if is_easy(source.page):
+        body = _ORIGINALS.sub(_blank, body)
     for line in _BRACES.finditer(body):
         if not line[0].startswith("{{"):
             for token in _TOKEN.finditer(line[0]):
                 key = token[0].split("=", 1)[0]
                 if _forbidden(token[0], key):
                     yield finding("T007", source.page.place(line.start() + token.start()), given=key)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Spaces in the place of what is not looked at, so that all else keeps its place."""
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 def _forbidden(word: str, key: str) -> bool:
@@ -88,6 +100,8 @@ def _forbidden(word: str, key: str) -> bool:
 def _check_attributes(source: PageHtml, element: HtmlElement) -> Iterator[Finding]:
     ours = element.tag == "div" and element.get("data-call") is not None and not element.text_content()
     for name in element.attrib:
+        if name == "data-of" and element.tag in _ORIGINALS_ON and is_easy(source.page):
+            continue
         if name not in _ATTRIBUTES or (name in _OURS and not ours):
             yield finding("T007", _place(source, str(name)), given=str(name))
     for name in ("href", "src"):

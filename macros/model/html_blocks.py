@@ -35,6 +35,8 @@ class HtmlBlock:
     """Name of a note; id of a table row."""
     table: str = ""
     """Name of the table of data that stands here instead of rows (`data-table`), or that the row belongs to."""
+    of: str = ""
+    """On a page in easy Japanese: the originals that the block itself names (`data-of`)."""
 
 
 def read_blocks(source: str) -> list[HtmlBlock]:
@@ -53,7 +55,8 @@ def _read_child(child: HtmlElement) -> Iterator[HtmlBlock]:
     classes = child.get("class", "").split()
     table = child.get("data-table", "")
     if child.tag in _HEADINGS:
-        yield HtmlBlock("heading", inline_text(child), id=child.get("id", ""), level=_HEADINGS[child.tag])
+        level, of = _HEADINGS[child.tag], child.get("data-of", "")
+        yield HtmlBlock("heading", inline_text(child), id=child.get("id", ""), level=level, of=of)
     elif table and not len(child):
         yield HtmlBlock("row", "", table=table)
     elif table:
@@ -71,12 +74,13 @@ def _read_child(child: HtmlElement) -> Iterator[HtmlBlock]:
         text = inline_text(child)
         kind: BlockKind = "figure" if "figure" in classes else "note" if "note" in classes else "paragraph"
         if text or child.find(".//img") is not None:
-            yield HtmlBlock(kind, text, name=child.get("data-name", ""))
+            yield HtmlBlock(kind, text, name=child.get("data-name", ""), of=child.get("data-of", ""))
 
 
 def _item(element: HtmlElement) -> Iterator[HtmlBlock]:
     """A list item; lists inside it follow as items of their own."""
-    yield HtmlBlock("item", inline_text(element, without=("ul", "ol")))
+    named = [one.get("data-of", "") for one in (element, *element.findall("p"))]
+    yield HtmlBlock("item", inline_text(element, without=("ul", "ol")), of=next(filter(None, named), ""))
     for inner in element:
         if inner.tag in ("ul", "ol"):
             yield from read_element(inner)

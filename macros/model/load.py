@@ -53,6 +53,11 @@ def load(root: Path, file: str, kind: type[T]) -> Loaded[T]:
     return fill(read_yaml(root, file), kind)
 
 
+def load_optional(root: Path, file: str, kind: type[T]) -> Loaded[T]:
+    """Load `file` where it exists; an absent file is a record with nothing in it."""
+    return load(root, file, kind) if (root / file).exists() else fill(YamlFile(file, {}), kind)
+
+
 def fill(source: YamlFile, kind: type[T]) -> Loaded[T]:
     """Make a record of type `kind` from a file that was read."""
     if source.findings:

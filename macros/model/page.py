@@ -7,10 +7,20 @@ from typing import Literal
 from macros.model.findings import Finding, Place, finding
 from macros.model.load import fill
 from macros.model.record import record
-from macros.model.scalars import Flag, RevisionId, Text
+from macros.model.scalars import Day, Flag, RevisionId, Text
 from macros.model.text_file import read_text
 from macros.model.titles import check_titles
 from macros.model.yaml_file import YamlFile, parse_yaml
+
+
+@record
+class Reader:
+    """A person who checked a page in easy Japanese."""
+
+    name: Text
+    """Who: as the person wants to be named."""
+    date: Day
+    """The day on which the page was checked."""
 
 
 @record
@@ -29,6 +39,10 @@ class Head:
     """True on pages that insert tables or notes."""
     hide: tuple[Literal["navigation", "toc"], ...] = ()
     """Parts of the frame that the page does without."""
+    easy: Flag = False
+    """True on pages in easy Japanese."""
+    checked_by: tuple[Reader, ...] = ()
+    """Who checked a page in easy Japanese; empty while nobody did."""
 
 
 @dataclass(frozen=True, slots=True)

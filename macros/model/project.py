@@ -9,8 +9,10 @@ from macros.model.comparisons import ComparisonNotes, Lineage, Modality, Notatio
 from macros.model.consultations import Consultation
 from macros.model.converter import check_converter
 from macros.model.directory import Dictionary, Glossary, Groups, Site
+from macros.model.easy import EasyPage, is_easy, read_easy
+from macros.model.easy_words import EASY_WORDS, EasyWords
 from macros.model.findings import Finding, Place, finding
-from macros.model.load import Loaded, load
+from macros.model.load import Loaded, load, load_optional
 from macros.model.page_html import PageHtml, read_page_html
 from macros.model.read_revision import page_files, read_revision
 from macros.model.reading_rules import ReadingRules
@@ -65,6 +67,8 @@ class Data:
     """`data/modality.yml`"""
     reading_rules: Loaded[ReadingRules]
     """`data/reading_rules.yml`"""
+    easy_words: Loaded[EasyWords]
+    """`data/easy_words.yml`; nothing in it where the file is absent."""
     nav: YamlFile
     """`data/nav.yml`: the navigation, in the form of MkDocs."""
 
@@ -102,6 +106,8 @@ class Project:
     """Pages of `docs/` by their path from the root."""
     texts: dict[str, RevisionText]
     """Texts by id of the revision, for revisions whose text is at hand and whose pages could all be read."""
+    easy: tuple[EasyPage, ...] = ()
+    """Pages in easy Japanese, by file name."""
 
     def revision(self, revision_id: str) -> Revision:
         """The revision with this id.
@@ -142,6 +148,7 @@ def load_data(root: Path) -> Data:
         notation=load(root, "data/notation.yml", Notation),
         modality=load(root, "data/modality.yml", Modality),
         reading_rules=load(root, "data/reading_rules.yml", ReadingRules),
+        easy_words=load_optional(root, EASY_WORDS, EasyWords),
         nav=read_yaml(root, "data/nav.yml"),
     )
 
@@ -196,7 +203,8 @@ def load_project(root: Path, macros: Collection[str]) -> tuple[Project | None, t
                 text, found = read_revision(revision, pages, data.tables[revision.id], data.proposals)
                 findings += found
                 texts[revision.id] = text
-    return Project(root, data, pages, texts), tuple(findings)
+    easy = tuple(read_easy(source) for source in pages.values() if is_easy(source.page))
+    return Project(root, data, pages, texts, easy), tuple(findings)
 
 
 def _check_chapters(root: Path, revision: Revision, pages: dict[str, PageHtml]) -> Iterator[Finding]:

@@ -1,0 +1,125 @@
+"""Pages in easy Japanese: their blocks, each with the place in its file and the originals that it rewrites."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.model.findings import Place
+from macros.model.html_blocks import BlockKind, HtmlBlock, read_blocks
+from macros.model.original import Original, parse_originals
+from macros.model.page import Page, Reader
+from macros.model.page_html import PageHtml
+
+FOLDER = "docs/easy/"
+"""Where pages in easy Japanese stand."""
+
+_ATTRIBUTES = re.compile(r"\{:[^}]*\}")
+_SIGNS = re.compile(r"!?\[(?P<words>[^\]]*)\]\([^)]*\)|[\\*_`|\s]|\[\^[^\]]*\]")
+_START = 16
+"""So many characters tell a block from the others of its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class EasyBlock:
+    """A heading, paragraph, list item or row of a page in easy Japanese."""
+
+    kind: BlockKind
+    """What it is."""
+    text: str
+    """Its words, cells joined by TAB."""
+    place: Place
+    """Where it begins in the file."""
+    last: int
+    """Line of the file on which it ends at the latest."""
+    id: str
+    """Id of a heading."""
+    level: int
+    """Level of a heading, 0 for others."""
+    heading: str
+    """Id of the heading it stands under; of a heading its own."""
+    of: tuple[Original, ...]
+    """What it rewrites: what it names itself, else what its heading names."""
+    own: bool
+    """Whether it names its originals itself."""
+    slips: tuple[str, ...]
+    """Words where originals are named that name none, given on the block itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class EasyPage:
+    """A page in easy Japanese."""
+
+    page: Page
+    """Its source."""
+    blocks: tuple[EasyBlock, ...]
+    """In order."""
+
+    @property
+    def file(self) -> str:
+        """Path from the root: `docs/easy/kyodo.md`."""
+        return self.page.file
+
+    @property
+    def title(self) -> str:
+        """Title of the page."""
+        return self.page.head.title
+
+    @property
+    def checked_by(self) -> tuple[Reader, ...]:
+        """Who checked it; empty while nobody did."""
+        return self.page.head.checked_by
+
+    @property
+    def originals(self) -> tuple[Original, ...]:
+        """All that it rewrites, each once, in order."""
+        return tuple(dict.fromkeys(one for block in self.blocks for one in block.of))
+
+
+def is_easy(page: Page) -> bool:
+    """Whether the page is in easy Japanese: it says so and stands in the folder for it."""
+    return page.head.easy and page.file.startswith(FOLDER)
+
+
+def read_easy(source: PageHtml) -> EasyPage:
+    """Blocks of a page in easy Japanese."""
+    found = read_blocks(source.html)
+    lines = _lines(source.page, found)
+    ends = [*(line - 1 for line in lines[1:]), source.page.first_line + source.page.body.count("\n")]
+    return EasyPage(source.page, tuple(_blocks(source.page.file, found, lines, ends)))
+
+
+def _blocks(file: str, found: list[HtmlBlock], lines: list[int], ends: list[int]) -> Iterator[EasyBlock]:
+    heading, inherited = "", tuple[Original, ...]()
+    for block, line, end in zip(found, lines, ends, strict=True):
+        of, slips = parse_originals(block.of)
+        if block.kind == "heading":
+            heading, inherited = block.id, of
+        yield EasyBlock(
+            kind=block.kind,
+            text=block.text,
+            place=Place(file, line),
+            last=max(line, end),
+            id=block.id,
+            level=block.level,
+            heading=heading,
+            of=of or inherited,
+            own=bool(block.of),
+            slips=slips,
+        )
+
+
+def _lines(page: Page, blocks: list[HtmlBlock]) -> list[int]:
+    """Line of the file on which each block begins; each begins after the one before it."""
+    written = [_bare(line) for line in page.body.split("\n")]
+    at = 0
+    found = []
+    for block in blocks:
+        start = _bare(block.text.split("\n")[0].split("\t")[0])[:_START]
+        at = next((number for number in range(at, len(written)) if start and start in written[number]), at)
+        found.append(page.first_line + at)
+        at += block.kind != "row"
+    return found
+
+
+def _bare(line: str) -> str:
+    return _SIGNS.sub(lambda match: match["words"] or "", _ATTRIBUTES.sub("", line))
