@@ -6,6 +6,7 @@ and names are one. Beside a sign there is no gap: signs bring their own space.
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from macros.japanese.words import Word, words
 
@@ -50,7 +51,7 @@ def phrase_starts(text: str, whole: Collection[str] = ()) -> tuple[int, ...]:
 def phrases(text: str, whole: Collection[str] = ()) -> list[str]:
     """The text cut into its phrases; they join to it exactly."""
     edges = [0, *phrase_starts(text, whole), len(text)]
-    return [text[start:end] for start, end in zip(edges, edges[1:], strict=False) if end > start]
+    return [text[start:end] for start, end in pairwise(edges) if end > start]
 
 
 def _begins(before: Word, word: Word) -> bool:
