@@ -21,7 +21,7 @@ _CHANGING = ("動詞", "形容詞", "接尾辞-形容詞的", "接尾辞-動詞�
 _STEMS = ("連用形", "語幹")
 _DOING = {"為る", "出来る", "致す", "為さる", "下さる"}
 """Verbs that make one of the noun before them: 参加します, 参加できます."""
-_PARTICLES = re.compile("に(?:つい|よ|とっ|対|関|たいし|かんし|おい|おけ)|と(?:し(?=て)|いう|いった)")
+_PARTICLES = re.compile("に(?:つい|よっ|よる|より|とっ|対[しす]|関[しす]|たいし|かんし)|と(?:し(?=て)|いう|いった)")
 """Particles with a verb in them: について, による, に対して, として, という."""
 _ONE_BY_ONE = re.compile("一[人つ](?=一[人つ]|ひと[りつ])")
 _WHEN = re.compile(
