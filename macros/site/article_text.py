@@ -23,6 +23,8 @@ _SKIPPED = re.compile("script|style|svg|template|pre|textarea|select|r[pt]|title
 _CODE = re.compile("code|kbd|samp")
 _IN_LINE = frozenset(("number", "code", "footnote-ref", "headerlink", "footnote-backref"))
 """Classes that do not set words apart from their line: the printed number of a heading, signs of notes."""
+_OF_EASY = frozenset(("gap", "easy-meaning", "easy-equals", "easy-term", "easy-word"))
+"""Classes that easy pages put around words of a line: gaps, explanations, explained words."""
 _OPENING, _CLOSING = "<article", "</article>"
 
 
@@ -74,6 +76,8 @@ def texts_in(page: str) -> list[str]:
 @dataclass(slots=True)
 class _Element:
     tag: str
+    inline: bool = True
+    """Whether words run on through it."""
     note: bool = False
     """Whether its words are a flow of their own inside a line."""
     classes: list[str] = field(default_factory=list)
@@ -100,9 +104,11 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
         names = dict(attrs)
-        inline = _INLINE.fullmatch(tag) is not None
         classes = (names.get("class") or "").split()
-        note = inline and ("data-note" in names or (tag in ("a", "span") and bool(set(classes) - _IN_LINE)))
+        of_easy = not _OF_EASY.isdisjoint(classes)
+        inline = of_easy or _INLINE.fullmatch(tag) is not None
+        is_apart = tag in ("a", "span") and not of_easy and bool(set(classes) - _IN_LINE)
+        note = inline and ("data-note" in names or is_apart)
         if not inline:
             self._break()
         if tag == "br" or "data-tab" in names:
@@ -113,7 +119,7 @@ class _Reader(HTMLParser):
             return
         if note:
             self._levels.append([])
-        self._open.append(_Element(tag, note, classes))
+        self._open.append(_Element(tag, inline, note, classes))
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends, and what was left open inside it."""
@@ -121,7 +127,7 @@ class _Reader(HTMLParser):
             return
         while self._open:
             element = self._open.pop()
-            if not _INLINE.fullmatch(element.tag):
+            if not element.inline:
                 self._break()
             if element.note:
                 self._break()

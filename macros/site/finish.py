@@ -8,7 +8,9 @@ from macros.site.built_pages import read_built
 from macros.site.check_compare import check_compare_pages
 from macros.site.check_links import check_built_links, check_built_styles
 from macros.site.check_notice import check_notices
+from macros.site.easy_pages import add_easy
 from macros.site.furigana import add_furigana
+from macros.site.gaps import add_gaps
 from macros.site.policy import add_policies
 from macros.site.search_index import order_search_index
 from macros.site.section_links import add_section_links
@@ -23,7 +25,9 @@ def finish(site: Path, project: Project, *, top: str = "/") -> tuple[Finding, ..
     write_data(site, project)
     order_search_index(site, project.data.nav.value)
     add_section_links(site, project)
+    add_easy(site, project)
     readings = add_furigana(site, project.root)
+    add_gaps(site, project)
     pages = read_built(site)
     add_policies(site, pages)
     findings = [

@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.model.project import load_project
+from macros.site.easy_pages import add_easy
 from macros.site.furigana import add_furigana
+from macros.site.gaps import add_gaps
 from macros.site.section_links import add_section_links
 from macros.site.write_data import write_data
 from macros.views.registry import MACROS
@@ -18,10 +20,12 @@ def on_startup(*, command: str, **_: object) -> None:
 
 
 def on_post_build(*, config: Any, **_: object) -> None:
-    """Write the open data into the preview's folder, the changes beside the headings, and furigana."""
+    """Write the open data into the preview's folder, the changes beside the headings, easy pages, furigana."""
     if _state["serving"]:
         project, _findings = load_project(Path(config.config_file_path).parent, MACROS)
         if project is not None:
             write_data(Path(config.site_dir), project)
             add_section_links(Path(config.site_dir), project)
+            add_easy(Path(config.site_dir), project)
             add_furigana(Path(config.site_dir), project.root)
+            add_gaps(Path(config.site_dir), project)

@@ -13,6 +13,7 @@ from macros.views import (
     data_page,
     directory,
     draft_marks,
+    easy_words,
     history,
     home,
     notes,
@@ -54,6 +55,7 @@ MACROS: dict[str, Macro] = {
     "data_dictionary": data_page.data_dictionary,
     "history": history.history,
     "draft_marks": draft_marks.draft_marks,
+    "easy_words": easy_words.easy_words,
 }
 """Name in a page → the view behind it."""
 

@@ -12,6 +12,7 @@ from macros.model.project import Project
 from macros.views.comparison_marks import Piece, drawn, redline, whole_sentences
 from macros.views.comparison_words import TYPE_NAMES
 from macros.views.consultation_marks import Mark, marks, section_links
+from macros.views.easy import easy_links
 from macros.views.frame import PageView, render
 from macros.views.relations import text_pairs
 from macros.views.section_facts import Side, became, changes_by_section, has_comparison, has_history
@@ -81,6 +82,7 @@ def section_changes(project: Project, page: PageView, *, today: date = date.max)
             if found := changes.get(section.id):
                 folded[section.id].append(_fold(against, section.id, found))
     is_told = has_history(project)
+    easy = easy_links(project)
     writing = {one.id: section_links(project, page, one, today) for one in sections}
     return {
         section: render(
@@ -89,10 +91,11 @@ def section_changes(project: Project, page: PageView, *, today: date = date.max)
             folded=found,
             history=is_told,
             writing=writing[section],
+            easy=easy.get((revision, section), ()),
             base=page.base,
         )
         for section, found in folded.items()
-        if found or is_told or writing[section]
+        if found or is_told or writing[section] or (revision, section) in easy
     }
 
 
