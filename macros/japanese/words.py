@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Literal
 
@@ -34,6 +34,8 @@ class Word:
     """Normalised form of the dictionary: 取り組み for 取組."""
     reading: str
     """Reading in katakana."""
+    base: str = ""
+    """Form under which a dictionary lists it, in the spelling of the text: でき → できる."""
 
     @property
     def is_content(self) -> bool:
@@ -76,7 +78,13 @@ def _cut(piece: str, unit: Unit) -> tuple[Word, ...]:
         half = len(piece) // 2
         return (*_cut(piece[:half], unit), *_cut(piece[half:], unit))
     return tuple(
-        Word(one.surface(), "-".join(one.part_of_speech()[:2]), one.normalized_form(), one.reading_form())
+        Word(
+            one.surface(),
+            "-".join(one.part_of_speech()[:2]),
+            one.normalized_form(),
+            one.reading_form(),
+            one.dictionary_form(),
+        )
         for one in found
     )
 
@@ -88,7 +96,7 @@ def _join_marks(found: Iterator[Word]) -> Iterator[Word]:
         if not word.surface:  # ㈱ normalises to three signs; the second and third have no surface of their own
             continue
         if before and _joins(word.surface[0], before.surface[-1]):
-            before = Word(before.surface + word.surface, before.part, before.normal, before.reading)
+            before = replace(before, surface=before.surface + word.surface)
             continue
         if before:
             yield before
