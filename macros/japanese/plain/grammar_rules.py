@@ -24,6 +24,8 @@ _DUTY = re.compile(
 )
 _ONLY = re.compile(r"しか[^。、]*?(?:ません|ない)")
 _VOICE = {"れる": "受け身", "られる": "受け身", "せる": "使役", "させる": "使役"}
+_LEXICAL = {("知ら", "せる"), ("聞か", "せる"), ("済ま", "せる")}
+"""Verbs of their own that look like causatives: 知らせる."""
 _POLITE = re.compile(r"(?:です|ます|ません|でした|ました|ください|ましょう|でしょう)(?:か|ね|よ)?[。！？」』）)]*$")
 _ENDS = re.compile(r"[。！？][」』）)]*$")
 _HONORIFIC = re.compile(
@@ -64,7 +66,7 @@ def passive_or_causative(sentence: EasySentence, _known: Vocabulary) -> Iterator
     """Passive, causative, and the potential that looks like the passive."""
     before = ""
     for word in sentence.words:
-        if word.part.startswith("助動詞") and word.base in _VOICE:
+        if word.part.startswith("助動詞") and word.base in _VOICE and (before, word.base) not in _LEXICAL:
             yield Slip(before + word.surface, {"kind": _VOICE[word.base]})
         before = word.surface
 

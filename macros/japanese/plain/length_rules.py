@@ -19,6 +19,7 @@ MOST_IN_A_ROW = 3
 """Signs 、 and ・ in a sentence: more make a list."""
 
 _KANJI = re.compile("[一-鿿々〆]")
+_RUN = re.compile(rf"{_KANJI.pattern}{{{LONGEST_RUN + 1},}}")
 _SHOWN = 12
 
 
@@ -47,11 +48,8 @@ def many_kanji(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
 
 @rule("E022")
 def run_of_kanji(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
-    """Six kanji or more in a row; proper names are what they are."""
-    text = sentence.text
-    for name in sorted(known.names, key=len, reverse=True):
-        text = text.replace(name, "　" * len(name))
-    for match in re.finditer(rf"{_KANJI.pattern}{{{LONGEST_RUN + 1},}}", text):
+    """Six kanji or more in a row; names and explained words are what they are."""
+    for match in _RUN.finditer(known.without(filter(_RUN.search, known.spellings), sentence.text)):
         yield Slip(match[0], {"count": str(len(match[0]))})
 
 

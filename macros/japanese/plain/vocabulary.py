@@ -8,6 +8,8 @@ from macros.japanese.plain.levels import EASIEST_UNKNOWN, level_of
 from macros.japanese.words import Word, words
 
 _KANA_NOUN = re.compile(r"[ぁ-ん]$")
+_STEM = "[いきぎしちにびみりえけげせてねべめれ]"
+_COMPOUND = re.compile(rf"(?P<stem>.+?{_STEM})(?:合[うい]|あう|方|かた|始める|続ける|終わる)")
 _ROWS = str.maketrans("いきぎしちにびみりえけげせてねべめれ", "うくぐすつぬぶむる" + "*" * 9)
 
 
@@ -33,6 +35,12 @@ class Vocabulary:
         """The same with words that a page has explained."""
         more = frozenset(term for term in terms if term) - self.spellings
         return Vocabulary(self.spellings | more, self.names, self.levels) if more else self
+
+    def without(self, listed: Iterable[str], text: str) -> str:
+        """The text with these words blanked; all else keeps its place."""
+        for word in sorted(listed, key=len, reverse=True):
+            text = text.replace(word, "＿" * len(word))
+        return text
 
     def unlisted(self, text: str) -> Iterator[Word]:
         """Words of the text that stand in none of the site's lists, in long units."""
@@ -71,6 +79,8 @@ class Vocabulary:
         if (found := _listed(word, levels)) is not None:
             return found
         parts = [part for part in words(word.surface, "B") if part.is_content and part.part != "名詞-数詞"]
+        if match := _COMPOUND.fullmatch(word.base or word.surface):
+            return max((one for form in _verbs(match["stem"]) if (one := level_of(form, levels))), default=None)
         if len(parts) < 2 and (not parts or parts[0].surface == word.surface):  # noqa: PLR2004 (two make a compound)
             return None
         inner = [_listed(part, levels) for part in parts]
@@ -83,18 +93,24 @@ class Vocabulary:
 
 
 def _listed(word: Word, levels: Mapping[str, int]) -> int | None:
-    forms = [word.surface, word.base, word.normal, *_verbs(word)]
+    forms = [word.surface, word.base, word.normal, *_made_of(word)]
     found = [level for form in forms if (level := level_of(form, levels)) is not None]
     return max(found, default=None)
 
 
-def _verbs(word: Word) -> list[str]:
-    """The verb that a noun was made of: 集まり → 集まる, 助け → 助ける."""
+def _made_of(word: Word) -> list[str]:
+    """The verb or adjective that a noun was made of: 集まり → 集まる, 助け → 助ける, 多く → 多い."""
     if not word.part.startswith("名詞") or not _KANA_NOUN.search(word.surface):
         return []
-    last = word.surface[-1].translate(_ROWS)
-    ichidan = word.surface + "る"
-    return [ichidan] if last in ("*", word.surface[-1]) else [word.surface[:-1] + last, ichidan]
+    adjective = [word.surface[:-1] + "い"] if word.surface.endswith("く") else []
+    return [*adjective, *_verbs(word.surface)]
+
+
+def _verbs(stem: str) -> list[str]:
+    """Verbs with this stem (連用形): 考え → 考える, 書き → 書く."""
+    last = stem[-1].translate(_ROWS)
+    ichidan = stem + "る"
+    return [ichidan] if last in ("*", stem[-1]) else [stem[:-1] + last, ichidan]
 
 
 def _edges(text: str) -> Iterator[int]:

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from macros.japanese.era import ERAS
 from macros.japanese.plain.registry import Slip, rule
 from macros.japanese.plain.sentence import EasySentence
 from macros.japanese.plain.vocabulary import Vocabulary
 from macros.japanese.words import Word
 
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
-_PLAIN_SIGNS = re.compile(r"[0-9０-９\W_]+")
+_PLAIN_SIGNS = re.compile(r"[0-9０-９\W_]+|[A-Za-zＡ-Ｚａ-ｚ]")
+"""Numbers, signs and single letters, which are names of things (Aの領域)."""
+_ERAS = {name for name, _ in ERAS}
 _NOMINAL = re.compile(r"を(?:行[いうえおっわ]|おこな[いうえおっわ]|実施)")
 _VAGUE = {
     "適宜": "いつ、だれがするか",
@@ -59,7 +62,9 @@ def hard_word(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
 
 
 def _carries_meaning(word: Word) -> bool:
-    return word.is_content and word.part != "名詞-数詞" and not _PLAIN_SIGNS.fullmatch(word.surface)
+    if word.part == "名詞-数詞" or word.surface in _ERAS or _PLAIN_SIGNS.fullmatch(word.surface):
+        return False
+    return word.is_content
 
 
 @rule("E031")
@@ -78,10 +83,11 @@ def nominal_verb(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
 
 
 @rule("E036")
-def vague_word(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
-    """Words that leave open what is meant, and words that imitate sounds or looks."""
+def vague_word(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
+    """Words that leave open what is meant, and words that imitate sounds or looks; names are what they are."""
+    text = known.without(known.names, sentence.text)
     for word, instead in _VAGUE.items():
-        if word in sentence.text:
+        if word in text:
             yield Slip(word, {"instead": f"{instead}を書いてください。"})
-    if match := _AND_SO_ON.search(sentence.text):
+    if match := _AND_SO_ON.search(text):
         yield Slip(match[0], {"instead": "「など」と書いてください。"})
