@@ -34,6 +34,8 @@ class Word:
     """Normalised form of the dictionary: 取り組み for 取組."""
     reading: str
     """Reading in katakana."""
+    base: str = ""
+    """Form under which a dictionary lists it, in the spelling of the text: でき → できる."""
     use: str = "*"
     """Third level of its part of speech: 副詞可能."""
     form: str = "*"
@@ -80,7 +82,15 @@ def _cut(piece: str, unit: Unit) -> tuple[Word, ...]:
         half = len(piece) // 2
         return (*_cut(piece[:half], unit), *_cut(piece[half:], unit))
     return tuple(
-        Word(one.surface(), f"{part[0]}-{part[1]}", one.normalized_form(), one.reading_form(), part[2], part[5])
+        Word(
+            one.surface(),
+            f"{part[0]}-{part[1]}",
+            one.normalized_form(),
+            one.reading_form(),
+            one.dictionary_form(),
+            part[2],
+            part[5],
+        )
         for one in found
         for part in (one.part_of_speech(),)
     )

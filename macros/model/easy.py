@@ -74,6 +74,14 @@ class EasyPage:
         """All that it rewrites, each once, in order."""
         return tuple(dict.fromkeys(one for block in self.blocks for one in block.of))
 
+    def place_of(self, block: EasyBlock, words: str) -> Place:
+        """Where words of a block or of its attributes stand in the file; else where the block begins."""
+        first = self.page.first_line
+        lines = self.page.body.split("\n")[block.place.line - first : block.last - first + 1]
+        text = "\n".join(lines)
+        at = max(text.find(words), 0)
+        return Place(self.file, block.place.line + text.count("\n", 0, at), at - text.rfind("\n", 0, at))
+
 
 def is_easy(page: Page) -> bool:
     """Whether the page is in easy Japanese: it says so and stands in the folder for it."""

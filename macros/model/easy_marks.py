@@ -11,7 +11,7 @@ from macros.model.project import Project
 from macros.model.text import Block, RevisionText
 
 State = Literal["fresh", "stale", "unknown", "unmarked"]
-"""`fresh`: compared and the same; `stale`: another text since; `unknown`: it names nothing; `unmarked`: not compared."""
+"""Compared and the same since; another text since; it names nothing; nobody compared it yet."""
 
 _REFERENCES = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 

@@ -1,4 +1,4 @@
-"""What a block in easy Japanese rewrites: `r5/igi@3f2a91c0`, `r5/keitai/itaku`, `source/<id>`, `consultation/<id>`, `site`."""
+"""What a block in easy Japanese rewrites: `r5/igi@3f2a91c0`, `r5/keitai/itaku`, `source/…`, `site`."""
 
 import re
 from dataclasses import dataclass, replace

@@ -8,6 +8,10 @@ from macros.comparison.check_counterparts import check_counterparts
 from macros.comparison.check_frozen import check_frozen
 from macros.model.check_consultations import check_consultations
 from macros.model.check_data import check_data
+from macros.model.check_easy import check_easy
+from macros.model.check_easy_language import check_easy_language
+from macros.model.check_easy_measures import check_easy_measures
+from macros.model.check_easy_words import check_easy_words
 from macros.model.check_files import check_files
 from macros.model.check_lineage import check_lineage
 from macros.model.check_lists import check_lists
@@ -59,7 +63,8 @@ def _check_texts(project: Project, found: Sequence[Finding]) -> list[Finding]:
     blocked = any(one.code[0] in BLOCKING for one in errors)
     findings: list[Finding] = []
     if not any(one.place.file.startswith(TEXTS) or one.code == "C002" for one in errors):
-        findings += check_named(project)
+        findings += [*check_named(project), *check_easy(project), *check_easy_words(project)]
+    findings += [*check_easy_language(project), *check_easy_measures(project)]
     if not blocked:
         findings += [*check_comparisons(project), *check_frozen(project)]
     if not blocked and not any(one.code[0] in "CK" for one in (*errors, *findings) if one.severity == "error"):

@@ -1,4 +1,4 @@
-"""Explanations 〈＝…〉 on built pages: set apart for the eye, begun with 「意味は」 for the ear. The text stays as it is."""
+"""Explanations 〈＝…〉 on built pages: set apart for the eye, begun with 「意味は」 for the ear; the text stays."""
 
 import re
 

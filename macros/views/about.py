@@ -20,6 +20,7 @@ PREFIXES = {
     "B": "できあがったサイト",
     "C": "版の比較",
     "K": "意見募集",
+    "E": "やさしい日本語",
 }
 """First letters of the codes of findings."""
 

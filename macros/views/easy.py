@@ -111,7 +111,7 @@ def stale_ones(project: Project, originals: Iterable[Original]) -> tuple[Origina
 def newest(project: Project, original: Original) -> tuple[Original, ...]:
     """What became of an original in the newest text that still has it; itself where nothing did."""
     order = list(project.texts)
-    here = (original,)
+    here: tuple[Original, ...] = (original,)
     for revision in order[order.index(original.revision) + 1 :] if original.revision in order else ():
         here = tuple(found for one in here for found in counterparts(project, one, revision)) or here
     return here

@@ -1,0 +1,121 @@
+"""Which words a reader of easy Japanese is taken to know."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from macros.japanese.plain.levels import EASIEST_UNKNOWN, level_of
+from macros.japanese.words import Word, words
+
+_KANA_NOUN = re.compile(r"[ぁ-ん]$")
+_STEM = "[いきぎしちにびみりえけげせてねべめれ]"
+_COMPOUND = re.compile(rf"(?P<stem>.+?{_STEM})(?:合[うい]|あう|方|かた|始める|続ける|終わる)")
+_ROWS = str.maketrans("いきぎしちにびみりえけげせてねべめれ", "うくぐすつぬぶむる" + "*" * 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Known words: by the site's own lists, by what a page explained so far, by levels."""
+
+    spellings: frozenset[str] = frozenset()
+    """Words of the site's lists, and words that were explained."""
+    names: frozenset[str] = frozenset()
+    """Proper names among them."""
+    levels: Mapping[str, int] | None = None
+    """Word → level, 5 the easiest; none where the list is not installed, and then no word is too hard."""
+    _pattern: re.Pattern[str] | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Spellings are looked for again and again; of two at one place the longer counts."""
+        listed = sorted(self.spellings, key=lambda one: (-len(one), one))
+        pattern = re.compile("|".join(map(re.escape, listed))) if listed else None
+        object.__setattr__(self, "_pattern", pattern)
+
+    def with_explained(self, terms: Iterable[str]) -> "Vocabulary":
+        """The same with words that a page has explained."""
+        more = frozenset(term for term in terms if term) - self.spellings
+        return Vocabulary(self.spellings | more, self.names, self.levels) if more else self
+
+    def without(self, listed: Iterable[str], text: str) -> str:
+        """The text with these words blanked; all else keeps its place."""
+        for word in sorted(listed, key=len, reverse=True):
+            text = text.replace(word, "＿" * len(word))
+        return text
+
+    def unlisted(self, text: str) -> Iterator[Word]:
+        """Words of the text that stand in none of the site's lists, in long units."""
+        masks = list(self._masks(text))
+        at = 0
+        for word in words(text, "C"):
+            end = at + len(word.surface)
+            listed = word.base in self.spellings or word.normal in self.spellings
+            if not listed and not any(start <= at and end <= stop for start, stop in masks):
+                yield from self._rest(word, at, masks)
+            at = end
+
+    def _masks(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where listed spellings stand; one of a single sign only as a word of its own."""
+        if self._pattern is None:
+            return
+        edges = set(_edges(text))
+        for match in self._pattern.finditer(text):
+            if len(match[0]) > 1 or {match.start(), match.end()} <= edges:
+                yield match.span()
+
+    def _rest(self, word: Word, at: int, masks: list[tuple[int, int]]) -> Iterator[Word]:
+        """The word; where a part of it is listed, its other parts."""
+        if not any(at < stop and start < at + len(word.surface) for start, stop in masks):
+            yield word
+            return
+        for part in words(word.surface, "B"):
+            end = at + len(part.surface)
+            if not any(start <= at and end <= stop for start, stop in masks):
+                yield part
+            at = end
+
+    def level(self, word: Word) -> int | None:
+        """Level of a word, or of the hardest part of a compound; none where no list knows it."""
+        levels = self.levels or {}
+        if (found := _listed(word, levels)) is not None:
+            return found
+        parts = [part for part in words(word.surface, "B") if part.is_content and part.part != "名詞-数詞"]
+        if match := _COMPOUND.fullmatch(word.base or word.surface):
+            return max((one for form in _verbs(match["stem"]) if (one := level_of(form, levels))), default=None)
+        if len(parts) < 2 and (not parts or parts[0].surface == word.surface):  # noqa: PLR2004 (two make a compound)
+            return None
+        inner = [_listed(part, levels) for part in parts]
+        return None if None in inner else min(level for level in inner if level is not None)
+
+    def is_easy(self, word: Word) -> bool:
+        """Whether the word needs no explanation by its level."""
+        level = self.level(word)
+        return level is not None and level > EASIEST_UNKNOWN
+
+
+def _listed(word: Word, levels: Mapping[str, int]) -> int | None:
+    forms = [word.surface, word.base, word.normal, *_made_of(word)]
+    found = [level for form in forms if (level := level_of(form, levels)) is not None]
+    return max(found, default=None)
+
+
+def _made_of(word: Word) -> list[str]:
+    """The verb or adjective that a noun was made of: 集まり → 集まる, 助け → 助ける, 多く → 多い."""
+    if not word.part.startswith("名詞") or not _KANA_NOUN.search(word.surface):
+        return []
+    adjective = [word.surface[:-1] + "い"] if word.surface.endswith("く") else []
+    return [*adjective, *_verbs(word.surface)]
+
+
+def _verbs(stem: str) -> list[str]:
+    """Verbs with this stem (連用形): 考え → 考える, 書き → 書く."""
+    last = stem[-1].translate(_ROWS)
+    ichidan = stem + "る"
+    return [ichidan] if last in ("*", stem[-1]) else [stem[:-1] + last, ichidan]
+
+
+def _edges(text: str) -> Iterator[int]:
+    at = 0
+    yield at
+    for word in words(text, "B"):
+        at += len(word.surface)
+        yield at

@@ -1,0 +1,51 @@
+"""Numbers on each easy page beside those of its original."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.japanese.plain.readability import FLOOR, GAIN, Measures, measure
+from macros.model.easy import EasyPage
+from macros.model.easy_marks import own_blocks
+from macros.model.easy_texts import block_sentences, vocabulary
+from macros.model.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeasures:
+    """An easy page and what it rewrites, in numbers."""
+
+    page: EasyPage
+    """The page."""
+    easy: Measures | None
+    """Its own numbers; none for a page without sentences."""
+    original: Measures | None
+    """Those of the sections and rows it names; none where it names none."""
+
+    @property
+    def floor(self) -> float:
+        """The least score that the page should have."""
+        known = self.original.score if self.original else None
+        return FLOOR if known is None else max(FLOOR, known + GAIN)
+
+
+def measures(project: Project) -> Iterator[PageMeasures]:
+    """Numbers on every easy page, in order."""
+    listed = vocabulary(project.data.easy_words.record)
+    for page in project.easy:
+        explained = (term for block in page.blocks for one in block_sentences(block) for term in one.explains)
+        known = listed.with_explained(explained)
+        easy = measure(_page_text(page), known)
+        yield PageMeasures(page, easy, measure(_original_text(project, page), known))
+
+
+def _page_text(page: EasyPage) -> list[str]:
+    """Sentences without headings; an explanation is a sentence of its own."""
+    return [one.text for block in page.blocks if block.kind != "heading" for one in block_sentences(block)]
+
+
+def _original_text(project: Project, page: EasyPage) -> list[str]:
+    """The own text of each section and row that the page names, once, without headings."""
+    texts = project.texts
+    named = dict.fromkeys((one.revision, one) for one in (one.marked("") for one in page.originals) if one.of_text)
+    blocks = (block for revision, one in named if revision in texts for block in own_blocks(texts[revision], one))
+    return list(dict.fromkeys(block.text for block in blocks if block.kind != "heading"))
