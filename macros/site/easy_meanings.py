@@ -29,8 +29,12 @@ def _edits(page: str, flow: Flow) -> list[Edit]:
         first, sign, last = flow[match.start()], flow[match.start() + 1], flow[match.end() - 1]
         if first.end == sign.start and _is_whole(page[first.start : last.end]):
             edits += [
-                (first.start, first.start, '<span class="easy-meaning">'),
-                (sign.start, sign.end, f'{HEARD}<span class="easy-equals" aria-hidden="true">{sign.text}</span>'),
+                (first.start, first.start, '<span class="easy-meaning"><span class="easy-opening">'),
+                (
+                    sign.start,
+                    sign.end,
+                    f'{HEARD}<span class="easy-equals" aria-hidden="true">{sign.text}</span></span>',
+                ),
                 (last.end, last.end, "</span>"),
             ]
     return edits

@@ -12,7 +12,7 @@ from macros.site.easy_pages import add_easy
 from macros.site.furigana import add_furigana
 from macros.site.gaps import add_gaps
 from macros.site.policy import add_policies
-from macros.site.search_index import order_search_index
+from macros.site.search_index import newest, order_search_index
 from macros.site.section_links import add_section_links
 from macros.site.write_data import write_data
 
@@ -23,7 +23,7 @@ def finish(site: Path, project: Project, *, top: str = "/") -> tuple[Finding, ..
     `top` is the path of the public address under which the folder will stand, with `/` at both ends.
     """
     write_data(site, project)
-    order_search_index(site, project.data.nav.value)
+    order_search_index(site, project.data.nav.value, newest(project))
     add_section_links(site, project)
     add_easy(site, project)
     readings = add_furigana(site, project.root)
