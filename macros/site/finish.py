@@ -6,8 +6,10 @@ from macros.model.findings import Finding, in_order
 from macros.model.project import Project
 from macros.site.built_pages import read_built
 from macros.site.check_compare import check_compare_pages
+from macros.site.check_furigana import seen_sentences
 from macros.site.check_links import check_built_links, check_built_styles
 from macros.site.check_notice import check_notices
+from macros.site.clock import now
 from macros.site.furigana import add_furigana
 from macros.site.policy import add_policies
 from macros.site.search_index import order_search_index
@@ -23,7 +25,8 @@ def finish(site: Path, project: Project, *, top: str = "/") -> tuple[Finding, ..
     write_data(site, project)
     order_search_index(site, project.data.nav.value)
     add_section_links(site, project)
-    readings = add_furigana(site, project.root)
+    seen = {one.sentence for one in seen_sentences(project, now().date())}
+    readings = add_furigana(site, project.root, seen)
     pages = read_built(site)
     add_policies(site, pages)
     findings = [
