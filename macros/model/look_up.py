@@ -104,6 +104,16 @@ def _placed(ruby: Ruby, places: Sequence[int]) -> Iterator[PlacedReading]:
         at = end
 
 
+def as_ruby(text: str, found: Found) -> Ruby:
+    """The text with what was found for it."""
+    parts: list[Segment] = []
+    at = 0
+    for one in found.readings:
+        parts += (Segment(text[at : one.start]), Segment(text[one.start : one.end], one.reading))
+        at = one.end
+    return joined((*parts, Segment(text[at:])))
+
+
 def lines_for(sentence: str) -> Iterator[str]:
     """What lines a sentence needs that is approved by its form: the form, and the words that fill it."""
     form = form_of(sentence)

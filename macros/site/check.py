@@ -9,6 +9,7 @@ from macros.comparison.check_frozen import check_frozen
 from macros.model.check_consultations import check_consultations
 from macros.model.check_data import check_data
 from macros.model.check_files import check_files
+from macros.model.check_given import check_given
 from macros.model.check_lineage import check_lineage
 from macros.model.check_lists import check_lists
 from macros.model.check_named import check_named
@@ -47,7 +48,7 @@ def check(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
         return None, in_order(findings)
     for check_all in (check_data, check_tables, check_calendar, check_contacts, check_lineage, check_lists):
         findings += check_all(project)
-    findings += check_consultations(project, now().date())
+    findings += [*check_consultations(project, now().date()), *check_given(project, read)]
     for source in project.pages.values():
         findings += check_page(source)
     findings += _check_texts(project, findings)

@@ -4,13 +4,14 @@ All that docs and data show is seen here, what macros write included. Words of t
 (`overrides/`) are seen only on built pages: `macros/site/furigana.py` tells of them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-from macros.model.approved import ApprovedReadings, load_approved
+from macros.japanese.notation import write
+from macros.model.approved import ApprovedReadings, readings_file
 from macros.model.findings import Finding, Place, finding
 from macros.model.look_up import lines_for, look_up
 from macros.model.project import Project
@@ -19,9 +20,11 @@ from macros.model.readings import FOLDER
 from macros.site.article_text import shown_sentences
 from macros.site.clock import now
 from macros.site.rendered import render_pages
+from macros.site.ruby import given_ruby
 from macros.site.source_text import PagePlaces, places_in_data
 from macros.site.theme import TEXT_STATES
 from macros.views.frame import PageView
+from macros.views.furigana import reading_of
 from macros.views.section_changes import section_changes
 
 COMPARED = f"{FOLDER}/compare/"
@@ -47,14 +50,27 @@ class Seen:
 
 def check_furigana(project: Project) -> Iterator[Finding]:
     """Sentences without an approved line, and approved lines that no page shows; none without `data/readings`."""
+    yield from _by_machine(project)
     if not (project.root / FOLDER).is_dir():
         return
-    approved = load_approved(project.root)
+    approved = project.approved
     seen = seen_sentences(project, now().date())
     yield from _unapproved(project, seen, approved)
     if not any(page.findings for page in render_pages(project, now().date()).values()):
-        shown = needed_lines(one.sentence for one in seen)
+        inside = (call.args[0] for page in project.pages.values() for call in page.inside)
+        shown = needed_lines((*(one.sentence for one in seen), *inside))
         yield from stale(approved, shown, lambda file: is_source(project.root, file))
+
+
+def _by_machine(project: Project) -> Iterator[Finding]:
+    """Calls inside sentences whose readings nobody approved."""
+    for source in project.pages.values():
+        for call in source.inside:
+            if look_up(call.args[0], project.approved).missing:
+                file = source.page.file
+                line = write(reading_of(project, file, call.args[0]))
+                place = Place(file, source.page.first_line + call.line, (call.span or (0, 0))[0] + 1)
+                yield finding("R016", place, given=call.args[0][:SHOWN], file=readings_file(file), line=line)
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +97,7 @@ def _seen(project: Project, today: date) -> Iterator[Seen]:
 
 
 def _article(html: str) -> str:
-    return f"<article>{html}</article>"
+    return f"<article>{given_ruby(html)}</article>"
 
 
 def _unapproved(project: Project, seen: tuple[Seen, ...], approved: ApprovedReadings) -> Iterator[Finding]:
@@ -125,7 +141,7 @@ def _place_finder(project: Project) -> Callable[[Seen], tuple[Place, bool]]:
     return place_of
 
 
-def needed_lines(shown: Iterator[str]) -> set[str]:
+def needed_lines(shown: Iterable[str]) -> set[str]:
     """Every line that sentences may need: their own, those of their forms and of what fills these."""
     found: set[str] = set()
     for sentence in shown:

@@ -16,14 +16,14 @@ from macros.model.readings import FOLDER
 from macros.site.article_text import shown_sentences
 from macros.site.check_furigana import SHOWN, is_source, needed_lines, stale
 from macros.site.page_sentences import page_of
-from macros.site.ruby import Lookup, apply_ruby
+from macros.site.ruby import Lookup, apply_ruby, given_ruby
 
 SETTINGS = f"{FOLDER}/settings.txt"
 """Readings of sentences that pages show only at some setting (`REPOSITORY`): none of them is stale."""
 
 
 def add_furigana(site: Path, root: Path, seen: Collection[str] = ()) -> list[Finding]:
-    """Put furigana into every page below `site`; a tree without `data/readings` has none.
+    """Put furigana into every page below `site`; a tree without `data/readings` has only those given by hand.
 
     Args:
         site: the built folder.
@@ -33,6 +33,7 @@ def add_furigana(site: Path, root: Path, seen: Collection[str] = ()) -> list[Fin
     Returns:
         Other sentences without approved readings, lines of the frame that no page shows, words that a mark tears.
     """
+    _add_given(site)
     if not (root / FOLDER).is_dir():
         return []
     approved = load_approved(root)
@@ -49,8 +50,16 @@ def add_furigana(site: Path, root: Path, seen: Collection[str] = ()) -> list[Fin
             shown[sentence] = shown.get(sentence) or (place if is_open else "")
         findings += (finding("R013", Place(place), given=word) for word in dict.fromkeys(page.torn))
     findings += _unapproved({one: place for one, place in shown.items() if place and one not in seen}, approved)
-    needed = needed_lines(iter(shown))
+    needed = needed_lines(shown)
     return [*findings, *stale(approved, needed, lambda file: file != SETTINGS and not is_source(root, file))]
+
+
+def _add_given(site: Path) -> None:
+    """Readings that authors gave by hand need no file of readings."""
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        if (given := given_ruby(text)) != text:
+            path.write_text(given, encoding="utf-8")
 
 
 def _place(root: Path, address: str) -> str:

@@ -13,6 +13,7 @@ from macros.views import (
     data_page,
     directory,
     draft_marks,
+    furigana,
     history,
     home,
     notes,
@@ -54,8 +55,12 @@ MACROS: dict[str, Macro] = {
     "data_dictionary": data_page.data_dictionary,
     "history": history.history,
     "draft_marks": draft_marks.draft_marks,
+    "furigana": furigana.furigana,
 }
 """Name in a page → the view behind it."""
+
+FILTERS = ("furigana",)
+"""Macros that may also be written behind their text: `{{ "…" | furigana }}`."""
 
 DATED = {
     "consultation_state",

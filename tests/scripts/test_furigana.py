@@ -155,9 +155,10 @@ def test_proposals_are_written_once_and_approved_lines_stay(
     assert said == "".join(f"data/readings/{name}.txt：読みの案を書き足しました。\n" for name in ("overrides", "index"))
     proposed = (tree / "data/readings/index.txt").read_text(encoding="utf-8")
     framed = (tree / "data/readings/overrides.txt").read_text(encoding="utf-8")
+    assert "市場《しじょう》" in framed
     assert "町" not in proposed + framed
     assert "#? いまの指針《ししん》\n" in proposed
-    assert "#? 変更《へんこう》0\n" in framed
+    assert "#? 変更《へんこう》0\n" in proposed + framed
     assert run(monkeypatch, capsys, tree, b"", "update") == (0, "", "")
     assert contents(tree) == after
 
