@@ -18,7 +18,7 @@ MARKS = "｜《》"
 """Signs of the notation."""
 
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_GIVEN_BASE = re.compile(f"[0-9０-９,，]*(?:[{BASE}〇][{_SELECTORS}]?)+")
+GIVEN_BASE = re.compile(f"[0-9０-９,，]*(?:[{BASE}〇][{_SELECTORS}]?)+")
 """What may stand behind ｜: kanji, with the digits of a reading that is one word with them."""
 
 _RUN = re.compile(f"[{BASE}]+\\Z")
@@ -115,7 +115,7 @@ class _Reader:
         if self.bar is not None:
             bar, base = self.bar, self.base
             self.bar, self.base = None, ""
-            fits = _GIVEN_BASE.fullmatch(base) is not None and has_kanji(base.replace("ヶ", "々"))
+            fits = GIVEN_BASE.fullmatch(base) is not None and has_kanji(base.replace("ヶ", "々"))
             return base, None if fits else Slip("base", bar + 1, base)
         run = _RUN.search(self.pending)
         if run is None:

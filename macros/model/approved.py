@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.japanese.ruby import Ruby, Segment, has_kanji, joined
+from macros.japanese.ruby import Ruby, Segment, has_kanji, joined, plain
 from macros.japanese.sentences import split_sentences
 from macros.model.readings import FOLDER, Approved, ReadingsFile, list_readings, read_readings
+
+SHORTEST = 4
+"""Code points of a quoted fragment that takes its readings from the sentences that hold it; a word alone does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,33 @@ class ApprovedReadings:
         fitting = [one for one in sorted(mine, key=lambda one: one.number) if one.number <= nth]
         chosen = fitting[-1:] or mine[:1]
         return chosen[0].ruby if chosen else None
+
+    def within(self, fragment: str) -> Ruby | None:
+        """The readings of a quoted fragment in the approved sentences that hold it; none where these do not agree."""
+        if len(fragment) < SHORTEST:
+            return None
+        found = (
+            cut_out(one.ruby, fragment) for source in self.files for one in source.lines if fragment in one.sentence
+        )
+        first = next(found, None)
+        return first if first and all(other == first for other in found) else None
+
+
+def cut_out(ruby: Ruby, fragment: str) -> Ruby | None:
+    """The first place of the fragment in a sentence, with its readings; none where a word would be cut."""
+    start = plain(ruby).index(fragment)
+    end = start + len(fragment)
+    at = 0
+    found: list[Segment] = []
+    for segment in ruby:
+        begin, behind = max(start, at), min(end, at + len(segment.surface))
+        if begin < behind:
+            part = segment.surface[begin - at : behind - at]
+            if segment.reading is not None and part != segment.surface:
+                return None
+            found.append(Segment(part, segment.reading))
+        at += len(segment.surface)
+    return joined(found)
 
 
 def load_approved(root: Path) -> ApprovedReadings:

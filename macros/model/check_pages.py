@@ -17,7 +17,7 @@ from macros.model.text_file import CONTROL
 
 _ATTRIBUTES = {
     "id", "class", "href", "src", "alt", "title", "name", "align", "colspan", "rowspan", "start",
-    "data-call", "data-table", "data-note", "data-name", "data-row",
+    "data-call", "data-table", "data-note", "data-name", "data-row", "data-reading",
 }  # fmt: skip
 """Attributes that a page may end up with; no style, no event handlers."""
 

@@ -8,7 +8,8 @@ from macros.japanese.notation import parse
 from macros.japanese.reading_rules import EVERYWHERE, Rule, ruby_of
 from macros.japanese.readings import propose
 from macros.japanese.ruby import plain
-from macros.model.findings import Finding, finding
+from macros.japanese.watched import watched_words
+from macros.model.findings import Finding, Place, finding
 from macros.model.load import Loaded
 from macros.model.reading_rules import ReadingRules
 from macros.model.readings import ReadingsFile, list_readings, read_readings, twofold
@@ -19,7 +20,15 @@ def check_readings(root: Path) -> Iterator[Finding]:
     files: list[ReadingsFile] = [read_readings(root, file) for file in list_readings(root)]
     for source in files:
         yield from source.findings
+        yield from _check_homographs(source)
     yield from twofold(files)
+
+
+def _check_homographs(source: ReadingsFile) -> Iterator[Finding]:
+    """Lines that hold a word with several readings and do not say that it was read twice."""
+    for one in source.lines:
+        if not one.twice and (words := tuple(dict.fromkeys(watched_words(one.ruby)))):
+            yield finding("R014", Place(source.file, one.line), given="」「".join(words))
 
 
 def check_reading_rules(loaded: Loaded[ReadingRules]) -> Iterator[Finding]:

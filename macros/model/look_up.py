@@ -1,12 +1,19 @@
 """Approved readings for any text of a page, at their places: of each sentence, or of its form and what fills it."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.japanese.ruby import Ruby, has_kanji
+from macros.japanese.ruby import Ruby, Segment, has_kanji, joined
 from macros.japanese.sentence_forms import form_of
 from macros.japanese.sentences import split_sentences
 from macros.model.approved import ApprovedReadings
+
+SEVERAL = 2
+"""Quotations of a form that a program puts together."""
+
+_HOLE = "「」"
+_CLAUSE = re.compile("[^、]+、?|、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +67,31 @@ def _of_sentence(sentence: str, approved: ApprovedReadings, nth: Callable[[str],
     readings: list[PlacedReading] = []
     missing: list[str] = []
     if has_kanji(form.text):
-        ruby = approved.of(form.text, nth=nth(form.text))
+        ruby = approved.of(form.text, nth=nth(form.text)) or _of_clauses(form.text, approved)
         if ruby is None:
             missing.append(form.text)
         else:
             readings += _placed(ruby, form.places)
     for start, end in form.quotes:
-        inner = look_up(sentence[start:end], approved, nth)
+        inner = _of_quotation(sentence[start:end], approved, nth)
         missing += inner.missing
         readings += (PlacedReading(start + one.start, start + one.end, one.reading) for one in inner.readings)
     return Found(tuple(readings), tuple(missing))
+
+
+def _of_clauses(form: str, approved: ApprovedReadings) -> Ruby | None:
+    """Readings of a form that joins clauses of approved forms anew (「」が変わり、「」がなくなりました)."""
+    if form.count(_HOLE) < SEVERAL:
+        return None
+    found = [approved.within(one) if has_kanji(one) else (Segment(one),) for one in _CLAUSE.findall(form)]
+    return joined(segment for ruby in found for segment in ruby or ()) if all(found) else None
+
+
+def _of_quotation(text: str, approved: ApprovedReadings, nth: Callable[[str], int]) -> Found:
+    """Readings of what is quoted: its own lines, else those of the sentences from which it was cut."""
+    found = look_up(text, approved, nth)
+    ruby = approved.within(text) if found.missing else None
+    return Found(tuple(_placed(ruby, range(len(text)))), ()) if ruby else found
 
 
 def _placed(ruby: Ruby, places: Sequence[int]) -> Iterator[PlacedReading]:
@@ -80,6 +102,16 @@ def _placed(ruby: Ruby, places: Sequence[int]) -> Iterator[PlacedReading]:
         if segment.reading is not None and places[end - 1] - places[at] == end - 1 - at and places[at] >= 0:
             yield PlacedReading(places[at], places[end - 1] + 1, segment.reading)
         at = end
+
+
+def as_ruby(text: str, found: Found) -> Ruby:
+    """The text with what was found for it."""
+    parts: list[Segment] = []
+    at = 0
+    for one in found.readings:
+        parts += (Segment(text[at : one.start]), Segment(text[one.start : one.end], one.reading))
+        at = one.end
+    return joined((*parts, Segment(text[at:])))
 
 
 def lines_for(sentence: str) -> Iterator[str]:

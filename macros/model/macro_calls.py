@@ -1,9 +1,10 @@
 """Find the macro calls of a page and refuse everything else that Jinja would run.
 
 A page is part of a contribution from outside, and Jinja in it is code (`{{ cycler.__init__… }}` opens a shell).
-Only `{{ name("text") }}` with a name on the list and constant arguments is let through.
+Only `{{ name("text") }}` with a name on the list and constant arguments is let through, and `{{ "text" | furigana }}`.
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,11 +16,21 @@ from macros.model.page import Page
 
 _SIGNS = ("{{", "{%", "{#")
 _PARSER = Environment(autoescape=True)
+_PARSER.filters["furigana"] = str
+
+INLINE = "furigana"
+"""The macro and filter that gives words their readings; it alone may stand inside a sentence."""
+
+_INSIDE = re.compile(
+    r"""\{\{\s*(?:furigana\(\s*(?P<q>["'])(?P<first>[^"'\\{}\n]+)(?P=q)\s*\)"""
+    r"""|(?P<r>["'])(?P<second>[^"'\\{}\n]+)(?P=r)\s*\|\s*furigana)\s*\}\}"""
+)
+_INSIDE_FIX = '{{ furigana("言葉") }} か {{ "言葉" | furigana }} の形で、1行に書いてください。'
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One macro call that stands alone on its line."""
+    """One macro call: alone on its line, or the macro of a reading inside a sentence."""
 
     name: str
     """Name of the macro."""
@@ -29,6 +40,8 @@ class Call:
     """Line of the page's body, from 0."""
     source: str
     """The line itself, without the space around it."""
+    span: tuple[int, int] | None = None
+    """Where the call stands in its line, for one inside a sentence."""
 
 
 def find_calls(page: Page, allowed: Collection[str]) -> tuple[tuple[Call, ...], tuple[Finding, ...]]:
@@ -45,8 +58,9 @@ def find_calls(page: Page, allowed: Collection[str]) -> tuple[tuple[Call, ...], 
         return (), refused
     calls: list[Call] = []
     findings: list[Finding] = []
+    inside = _Inside(page)
     for node in _executed(template):
-        found = _read(page, node, allowed)
+        found = inside.read(node) if _is_reading(node) and INLINE in allowed else _read(page, node, allowed)
         if isinstance(found, Call):
             calls.append(found)
         else:
@@ -111,6 +125,31 @@ def _read(page: Page, node: nodes.Node, allowed: Collection[str]) -> Call | Find
     if not (source.startswith("{{") and source.endswith("}}") and source.count("{{") == 1 and _alone(lines, line)):
         return finding("M004", place, given=name)
     return Call(name, tuple(arg.value for arg in node.args if isinstance(arg, nodes.Const)), line, source)
+
+
+def _is_reading(node: nodes.Node) -> bool:
+    """Whether it is `furigana("…")` or `"…" | furigana`."""
+    if isinstance(node, nodes.Filter):
+        return node.name == INLINE
+    return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == INLINE
+
+
+class _Inside:
+    """Reads calls inside sentences, line by line in their order."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._lines = page.body.split("\n")
+        self._left: dict[int, list[re.Match[str]]] = {}
+
+    def read(self, node: nodes.Node) -> Call | Finding:
+        line = node.lineno - 1
+        left = self._left.setdefault(line, list(_INSIDE.finditer(self._lines[line])))
+        if not left:
+            place = Place(self._page.file, self._page.first_line + line, self._lines[line].find("{{") + 1)
+            return finding("M002", place, given=self._lines[line].strip()[:60], fix=_INSIDE_FIX)
+        match = left.pop(0)
+        return Call(INLINE, (match["first"] or match["second"],), line, match[0], match.span())
 
 
 def _is_text(node: nodes.Expr) -> bool:

@@ -25,6 +25,8 @@ class PageHtml:
     """Its HTML: each call is an empty `<div>`, with `data-table` for a table and `data-note` for other macros."""
     raw: tuple[str, ...]
     """Pieces of raw HTML that the author wrote."""
+    inside: tuple[Call, ...] = ()
+    """Calls inside sentences, in order; the HTML has their words."""
 
 
 def read_page_html(root: Path, file: str, allowed: Collection[str]) -> tuple[PageHtml | None, tuple[Finding, ...]]:
@@ -35,19 +37,24 @@ def read_page_html(root: Path, file: str, allowed: Collection[str]) -> tuple[Pag
     calls, refused = find_calls(page, allowed)
     if refused:
         return None, refused
+    inside = tuple(call for call in calls if call.span)
+    calls = tuple(call for call in calls if not call.span)
     holders = [_holder(number, call) for number, call in enumerate(calls)]
-    html, stashed = convert(root, _with_holders(page, calls, holders))
+    html, stashed = convert(root, _with_holders(page, calls, holders, inside))
     swallowed = [call for call, holder in zip(calls, holders, strict=True) if holder not in html]
     if swallowed:
         return None, tuple(
             finding("M004", Place(file, page.first_line + call.line), given=call.name) for call in swallowed
         )
     raw = tuple(piece for piece in stashed if piece.strip() not in holders)
-    return PageHtml(page, calls, html, raw), ()
+    return PageHtml(page, calls, html, raw, inside), ()
 
 
-def _with_holders(page: Page, calls: tuple[Call, ...], holders: list[str]) -> str:
+def _with_holders(page: Page, calls: tuple[Call, ...], holders: list[str], inside: tuple[Call, ...]) -> str:
     lines = page.body.split("\n")
+    for call in reversed(inside):
+        start, end = call.span or (0, 0)
+        lines[call.line] = lines[call.line][:start] + call.args[0] + lines[call.line][end:]
     for call, holder in zip(calls, holders, strict=True):
         lines[call.line] = holder
     return "\n".join(lines)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from macros.model.approved import ApprovedReadings, load_approved
 from macros.model.comparisons import ComparisonNotes, Lineage, Modality, Notation, Reasons
 from macros.model.consultations import Consultation
 from macros.model.converter import check_converter
@@ -106,6 +107,8 @@ class Project:
     """Pages of `docs/` by their path from the root."""
     texts: dict[str, RevisionText]
     """Texts by id of the revision, for revisions whose text is at hand and whose pages could all be read."""
+    approved: ApprovedReadings
+    """Readings that people approved."""
     easy: tuple[EasyPage, ...] = ()
     """Pages in easy Japanese, by file name."""
 
@@ -204,7 +207,7 @@ def load_project(root: Path, macros: Collection[str]) -> tuple[Project | None, t
                 findings += found
                 texts[revision.id] = text
     easy = tuple(read_easy(source) for source in pages.values() if is_easy(source.page))
-    return Project(root, data, pages, texts, easy), tuple(findings)
+    return Project(root, data, pages, texts, load_approved(root), easy), tuple(findings)
 
 
 def _check_chapters(root: Path, revision: Revision, pages: dict[str, PageHtml]) -> Iterator[Finding]:

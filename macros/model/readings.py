@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from macros.japanese.notation import parse, write
+from macros.japanese.notation import Slip, parse, write
 from macros.japanese.ruby import KANJI, Ruby, hiragana, plain
 from macros.model.findings import Finding, Place, finding
 from macros.model.text_file import TextFile, read_text
@@ -113,10 +113,7 @@ def parse_line(file: str, number: int, line: str) -> tuple[Approved, tuple[Findi
         raise ValueError(line)
     ruby, slips = parse(match["text"])
     offset = match.start("text")
-    findings = [
-        finding(_CODES[slip.kind], Place(file, number, offset + slip.at + 1), given=slip.given, fix=_fix(slip.given))
-        for slip in slips
-    ]
+    findings = [slip_finding(slip, Place(file, number, offset + slip.at + 1)) for slip in slips]
     marked = match["number"]
     nth = _number(marked)
     if nth is None or not match["text"]:
@@ -124,6 +121,11 @@ def parse_line(file: str, number: int, line: str) -> tuple[Approved, tuple[Findi
     if not findings:
         findings = list(_unread(Place(file, number, offset + 1), match["text"], ruby))
     return Approved(ruby, bool(match["twice"]), nth or 1, number), tuple(findings)
+
+
+def slip_finding(slip: Slip, place: Place) -> Finding:
+    """What is told of a slip of the notation."""
+    return finding(_CODES[slip.kind], place, given=slip.given, fix=_fix(slip.given))
 
 
 def _number(marked: str | None) -> int | None:

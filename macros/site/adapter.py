@@ -10,11 +10,11 @@ from macros.model.project import Project, load_project
 from macros.site.clock import now
 from macros.site.public_address import public_address
 from macros.site.theme import theme_values
-from macros.views.registry import MACROS, Writer
+from macros.views.registry import FILTERS, MACROS, Writer
 
 
 def register(env: Any) -> None:
-    """Register every macro of the list with mkdocs-macros and hand the theme its values.
+    """Register every macro and filter of the list with mkdocs-macros and hand the theme its values.
 
     Raises:
         RuntimeError: where the data cannot be read; `shishin check` says why.
@@ -26,6 +26,8 @@ def register(env: Any) -> None:
     writer = Writer(project, today, public_address(env.conf.get("site_url")))
     for name in MACROS:
         env.macro(_macro(env, writer, name), name)
+    for name in FILTERS:
+        env.filter(_macro(env, writer, name), name)
     _configure(env.conf, project, today)
 
 

@@ -6,12 +6,15 @@ scripts are no words.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 from typing import Literal, NamedTuple
 
+from macros.japanese.ruby import has_kanji
 from macros.japanese.signs import superscript
+from macros.model.look_up import placed_sentences
 
 Side = Literal["", "del", "ins"]
 
@@ -71,6 +74,15 @@ def sides(flow: Flow) -> list[Flow]:
 def texts_in(page: str) -> list[str]:
     """Every text that a page's article shows: of each flow, and of its new and old side."""
     return [text_of(side) for flow in flows(page) for side in sides(flow)]
+
+
+def shown_sentences(page: str) -> Iterator[tuple[str, bool]]:
+    """Sentences with kanji that a page's article shows, each with whether one of its kanji has no ruby yet."""
+    for flow in flows(page):
+        for side in sides(flow):
+            for start, sentence in placed_sentences(text_of(side)):
+                signs = side[start : start + len(sentence)]
+                yield sentence, any(sign.end > sign.start and has_kanji(sign.text) for sign in signs)
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from macros.model.check_easy_language import check_easy_language
 from macros.model.check_easy_measures import check_easy_measures
 from macros.model.check_easy_words import check_easy_words
 from macros.model.check_files import check_files
+from macros.model.check_given import check_given
 from macros.model.check_lineage import check_lineage
 from macros.model.check_lists import check_lists
 from macros.model.check_named import check_named
@@ -22,13 +23,14 @@ from macros.model.check_readings import check_reading_rules, check_readings
 from macros.model.check_source import check_sources
 from macros.model.check_tables import check_tables
 from macros.model.check_words import check_calendar, check_contacts, check_words
-from macros.model.findings import Finding, Place, finding, in_order
-from macros.model.page_html import PageHtml
+from macros.model.findings import Finding, in_order
 from macros.model.project import Project, list_files, load_data, load_project
 from macros.model.titles import check_titles
 from macros.model.yaml_file import read_yaml
+from macros.site.check_furigana import check_furigana
 from macros.site.clock import now
-from macros.views.registry import MACROS, Writer
+from macros.site.rendered import render_pages
+from macros.views.registry import MACROS
 
 
 def check(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
@@ -50,7 +52,7 @@ def check(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
         return None, in_order(findings)
     for check_all in (check_data, check_tables, check_calendar, check_contacts, check_lineage, check_lists):
         findings += check_all(project)
-    findings += check_consultations(project, now().date())
+    findings += [*check_consultations(project, now().date()), *check_given(project, read)]
     for source in project.pages.values():
         findings += check_page(source)
     findings += _check_texts(project, findings)
@@ -74,6 +76,8 @@ def _check_texts(project: Project, found: Sequence[Finding]) -> list[Finding]:
     doubted = [one for one in (*found, *findings) if one.code[0] != "C"]
     if not any(one.place.file.startswith(TRANSCRIBED) or one.code == "F007" for one in doubted):
         findings += check_sources(project)
+    if not blocked and not any(one.code[0] == "R" for one in errors):
+        findings += check_furigana(project)
     return findings
 
 
@@ -92,38 +96,9 @@ BLOCKING = "FYDTM"
 
 def _check_rendered(project: Project) -> list[Finding]:
     """Run every macro call, and check links against the ids that pages really have."""
-    writer = Writer(project, now().date())
-    findings: list[Finding] = []
-    ids: dict[str, frozenset[str]] = {}
-    for file, source in project.pages.items():
-        html, failed = render_page(writer, source)
-        findings += failed
-        ids[file] = ids_in(html)
+    pages = render_pages(project, now().date())
+    ids = {file: ids_in(page.html) for file, page in pages.items()}
+    findings = [one for page in pages.values() for one in page.findings]
     for source in project.pages.values():
         findings += check_links(source, ids)
     return findings
-
-
-def render_page(writer: Writer, source: PageHtml) -> tuple[str, list[Finding]]:
-    """Full HTML of a page, and a finding for each macro call that fails."""
-    html = source.html
-    findings = []
-    for number, call in enumerate(source.calls):
-        try:
-            written = writer.write(call.name, source.page.file, source.page.head.revision, *call.args)
-        except Exception as error:
-            place = Place(source.page.file, source.page.first_line + call.line)
-            findings.append(finding("M005", place, given=call.source, problem=_reason(error)))
-            continue
-        start = html.index(f'<div data-call="{number}"')
-        end = html.index("</div>", start) + len("</div>")
-        html = html[:start] + written + html[end:]
-    return html, findings
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, KeyError):
-        return f"「{error.args[0]}」がありません。"
-    if isinstance(error, TypeError):
-        return "かっこの中の値の数が違います。"
-    return f"プログラムの中で止まりました（{type(error).__name__}）。"

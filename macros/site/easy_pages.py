@@ -6,6 +6,7 @@ This is done after the build so that it enters neither the search index nor the 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from macros.model.project import Project
 from macros.site.block_places import HEADINGS, OPENING, EasyPlaces, Edit, PlacedBlock, changed, find_places
 from macros.site.easy_meanings import with_meanings
 from macros.site.easy_popups import with_popups
-from macros.views.easy import notice, originals_line, page_address, stale_notice, stale_ones
+from macros.site.rendered import render_pages
+from macros.views.easy import all_notices, notice, originals_line, page_address, stale_notice, stale_ones
 from macros.views.frame import PageView
 
 _DONE = '<div data-easy="done">'
@@ -30,6 +32,12 @@ def add_easy(site: Path, project: Project) -> None:
         fresh = complete(text, project, easy)
         if fresh != text:
             path.write_text(fresh, encoding="utf-8")
+
+
+def completed(project: Project, easy: EasyPage, today: date) -> str:
+    """An article as it will be, with all that it may say at some time, before the site is built."""
+    box = f"{OPENING}{render_pages(project, today)[easy.file].html}</div>"
+    return complete(f"<article>{box}{all_notices(project, PageView(easy.file), easy)}</article>", project, easy)
 
 
 def complete(text: str, project: Project, easy: EasyPage) -> str:

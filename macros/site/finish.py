@@ -6,8 +6,10 @@ from macros.model.findings import Finding, in_order
 from macros.model.project import Project
 from macros.site.built_pages import read_built
 from macros.site.check_compare import check_compare_pages
+from macros.site.check_furigana import seen_sentences
 from macros.site.check_links import check_built_links, check_built_styles
 from macros.site.check_notice import check_notices
+from macros.site.clock import now
 from macros.site.easy_pages import add_easy
 from macros.site.furigana import add_furigana
 from macros.site.gaps import add_gaps
@@ -26,7 +28,8 @@ def finish(site: Path, project: Project, *, top: str = "/") -> tuple[Finding, ..
     order_search_index(site, project.data.nav.value, newest(project))
     add_section_links(site, project)
     add_easy(site, project)
-    readings = add_furigana(site, project.root)
+    seen = {one.sentence for one in seen_sentences(project, now().date())}
+    readings = add_furigana(site, project.root, seen)
     add_gaps(site, project)
     pages = read_built(site)
     add_policies(site, pages)

@@ -1,47 +1,82 @@
-"""Furigana on the built pages: approved readings put over their words, and what a person should look at.
+"""Furigana on the built pages: approved readings put over their words, and what only built pages show.
 
-What has no approved reading is published without ruby: a warning, never an error.
+What has no approved reading is published without ruby: a warning, never an error. `shishin check` has told of all
+that docs and data hold (`macros/site/check_furigana.py`); what is left are the words of the frame (`overrides/`).
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
-from macros.model.approved import ApprovedReadings, load_approved, readings_file, sentences
+from macros.model.approved import ApprovedReadings, load_approved
 from macros.model.findings import Finding, Place, finding
-from macros.model.look_up import Found, lines_for, look_up
+from macros.model.look_up import Found, look_up
 from macros.model.readings import FOLDER
+from macros.site.article_text import shown_sentences
+from macros.site.check_furigana import SHOWN, is_source, needed_lines, stale
 from macros.site.page_sentences import page_of
-from macros.site.ruby import Lookup, RubyPage, apply_ruby
+from macros.site.ruby import Lookup, apply_ruby, given_ruby
 
 SETTINGS = f"{FOLDER}/settings.txt"
 """Readings of sentences that pages show only at some setting (`REPOSITORY`): none of them is stale."""
 
-_SHOWN = 40
-"""Code points of a sentence that a finding tells."""
 
+def add_furigana(site: Path, root: Path, seen: Collection[str] = ()) -> list[Finding]:
+    """Put furigana into every page below `site`; a tree without `data/readings` has only those given by hand.
 
-def add_furigana(site: Path, root: Path) -> list[Finding]:
-    """Put furigana into every page below `site`; a tree without `data/readings` has none.
+    Args:
+        site: the built folder.
+        root: the tree.
+        seen: sentences that `shishin check` has seen and told of.
 
     Returns:
-        Sentences without approved readings, approved lines that no page shows, words that a mark tears.
+        Other sentences without approved readings, lines of the frame that no page shows, words that a mark tears.
     """
+    _add_given(site)
     if not (root / FOLDER).is_dir():
         return []
     approved = load_approved(root)
     lookup = cache(lambda text: look_up(text, approved))
     findings: list[Finding] = []
-    shown: set[str] = set()
+    shown: dict[str, str] = {}
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         page = apply_ruby(text, lookup if not _has_twofold(approved) else _counting(approved))
         if page.text != text:
             path.write_text(page.text, encoding="utf-8")
-        shown.update(_shown(page))
-        findings += _findings(page, readings_file(page_of(path.relative_to(site).as_posix(), root)))
-    return [*findings, *_stale(approved, shown)]
+        place = _place(root, path.relative_to(site).as_posix())
+        for sentence, is_open in shown_sentences(text):
+            shown[sentence] = shown.get(sentence) or (place if is_open else "")
+        findings += (finding("R013", Place(place), given=word) for word in dict.fromkeys(page.torn))
+    findings += _unapproved({one: place for one, place in shown.items() if place and one not in seen}, approved)
+    needed = needed_lines(shown)
+    return [*findings, *stale(approved, needed, lambda file: file != SETTINGS and not is_source(root, file))]
+
+
+def _add_given(site: Path) -> None:
+    """Readings that authors gave by hand need no file of readings."""
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        if (given := given_ruby(text)) != text:
+            path.write_text(given, encoding="utf-8")
+
+
+def _place(root: Path, address: str) -> str:
+    """The file that makes a page: in `docs`, or the template of a page that has none there."""
+    page = page_of(address, root)
+    template = f"overrides/{address}"
+    return template if not (root / page).is_file() and (root / template).is_file() else page
+
+
+def _unapproved(shown: dict[str, str], approved: ApprovedReadings) -> Iterator[Finding]:
+    """Each sentence, or form of one, once: at the first page that shows it."""
+    told: set[str] = set()
+    for sentence, place in shown.items():
+        for missing in look_up(sentence, approved).missing:
+            if missing not in told:
+                told.add(missing)
+                yield finding("R011", Place(place), given=missing[:SHOWN])
 
 
 def _has_twofold(approved: ApprovedReadings) -> bool:
@@ -61,24 +96,3 @@ def _counting(approved: ApprovedReadings) -> Lookup:
         return look_up(text, approved, nth)
 
     return lookup
-
-
-def _shown(page: RubyPage) -> Iterator[str]:
-    """Every line that a page may need: of whole sentences and of forms."""
-    for sentence in dict.fromkeys(one for text in page.texts for one in sentences(text)):
-        yield sentence
-        yield from lines_for(sentence)
-
-
-def _findings(page: RubyPage, file: str) -> Iterator[Finding]:
-    for sentence in page.missing:
-        yield finding("R011", Place(file), given=sentence[:_SHOWN])
-    for word in dict.fromkeys(page.torn):
-        yield finding("R013", Place(file), given=word)
-
-
-def _stale(approved: ApprovedReadings, shown: set[str]) -> Iterator[Finding]:
-    for source in approved.files:
-        for one in source.lines:
-            if one.sentence not in shown and source.file != SETTINGS:
-                yield finding("R012", Place(source.file, one.line), given=one.sentence[:_SHOWN])

@@ -2,7 +2,7 @@
 
 A sentence that stands on several pages is approved once. Its home is the file of a table's data that holds it, else
 the newest page of the guideline. The site's own sentences are approved by their forms, at the first page that shows
-them.
+them; the words of the frame around the pages have a file of their own.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,11 @@ from macros.model.project import Project, list_files
 from macros.model.read_revision import page_files
 from macros.model.yaml_file import read_yaml
 from macros.site.article_text import texts_in
+from macros.site.check_furigana import seen_sentences
+from macros.site.clock import now
+
+FRAME = "overrides"
+"""Words of the frame around all pages: their readings stand in `data/readings/overrides.txt`."""
 
 DATA = ("data/proposals.yml", "data/groups.yml", "data/consultations/")
 """Beginnings of the paths of data that pages show in tables, in the order in which they are asked."""
@@ -51,11 +56,13 @@ def homes(project: Project, site: Path) -> dict[str, list[str]]:
         wanted.difference_update(mine)
         found.setdefault(source, []).extend(mine)
     known = {sentence for listed in found.values() for sentence in listed}
+    seen = {one.sentence for one in seen_sentences(project, now().date())}
     for page in dict.fromkeys([*found, *built]):
-        ours = (line for one in built.get(page, []) if one in wanted for line in lines_for(one))
-        mine = [line for line in dict.fromkeys(ours) if line not in known]
-        known.update(mine)
-        found.setdefault(page, []).extend(mine)
+        for sentence in (one for one in built.get(page, []) if one in wanted):
+            mine = [line for line in dict.fromkeys(lines_for(sentence)) if line not in known]
+            known.update(mine)
+            is_of_frame = sentence not in seen and (project.root / page).is_file()
+            found.setdefault(FRAME if is_of_frame else page, []).extend(mine)
     return {source: listed for source, listed in found.items() if listed}
 
 

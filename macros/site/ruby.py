@@ -17,6 +17,8 @@ Lookup = Callable[[str], Found]
 
 _RUBY = re.compile("<ruby>(?P<base>[^<]*)<rp>（</rp><rt>[ぁ-ゖー]+</rt><rp>）</rp></ruby>")
 
+_GIVEN = re.compile('<span data-reading="(?P<reading>[ぁ-ゖー]+)">(?P<base>[^<]*)</span>')
+
 
 @dataclass(frozen=True, slots=True)
 class RubyPage:
@@ -56,6 +58,11 @@ def apply_ruby(page: str, lookup: Lookup) -> RubyPage:
                 elif any(sign.end > sign.start for sign in base):
                     torn.append(f"{text_of(base)}（{reading.reading}）")
     return RubyPage(_set_in(page, places), len(places), tuple(texts), tuple(dict.fromkeys(missing)), tuple(torn))
+
+
+def given_ruby(page: str) -> str:
+    """The page with the readings that its author gave by hand (`macros/model/given_readings.py`)."""
+    return _GIVEN.sub(r"<ruby>\g<base><rp>（</rp><rt>\g<reading></rt><rp>）</rp></ruby>", page)
 
 
 def without_ruby(page: str) -> str:

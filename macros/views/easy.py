@@ -1,11 +1,13 @@
 """Pages in easy Japanese and the guideline: what stands on each about the other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from macros.model.easy import EasyPage
 from macros.model.easy_marks import State, counterparts, own_blocks, state_of
 from macros.model.original import Original
+from macros.model.page import Head, Reader
 from macros.model.project import Project
 from macros.views.consultation_time import address_of
 from macros.views.frame import PageView, render
@@ -99,6 +101,17 @@ def stale_notice(project: Project, page: PageView, originals: Iterable[Original]
     newer = (found for one in originals for found in newest(project, one))
     groups = _grouped(original_links(project, newer))
     return render("easy_stale.html", groups=groups, number=number, base=page.base)
+
+
+def all_notices(project: Project, page: PageView, easy: EasyPage) -> str:
+    """The notices of every state of a page: their readings are approved before they are shown."""
+    reader = Reader(name="", date=date(2026, 1, 1))
+    states = (replace(easy, page=replace(easy.page, head=_read_by(easy, readers))) for readers in ((), (reader,)))
+    return "".join(notice(project, page, one, 1) for one in states) + stale_notice(project, page, easy.originals, 1)
+
+
+def _read_by(easy: EasyPage, readers: tuple[Reader, ...]) -> Head:
+    return replace(easy.page.head, checked_by=readers)
 
 
 def stale_ones(project: Project, originals: Iterable[Original]) -> tuple[Original, ...]:

@@ -14,6 +14,7 @@ from macros.views import (
     directory,
     draft_marks,
     easy_words,
+    furigana,
     history,
     home,
     notes,
@@ -56,8 +57,12 @@ MACROS: dict[str, Macro] = {
     "history": history.history,
     "draft_marks": draft_marks.draft_marks,
     "easy_words": easy_words.easy_words,
+    "furigana": furigana.furigana,
 }
 """Name in a page → the view behind it."""
+
+FILTERS = ("furigana",)
+"""Macros that may also be written behind their text: `{{ "…" | furigana }}`."""
 
 DATED = {
     "consultation_state",

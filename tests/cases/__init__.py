@@ -8,6 +8,7 @@ A case file of `check/`:
         replace: "…"              # stands there exactly once …
         with: "…"                 # … and becomes this
       - {file: …, append: "…"}    # at its end; with `times: 3` three times
+      - {file: data/readings/all.txt, approve: true}  # a line for every sentence of the tree
       - {file: data/consultations/r5-2023.yml, freeze: 2023-09-01}  # as `shishin consult open` does on that day
       - {file: …, write: "…"}     # or: delete: true, encode: cp932, crlf: true, empty: true, size: 10000000
     expect:                       # ALL findings; line is 1 unless given, column is compared where it is given
@@ -20,7 +21,14 @@ from typing import Any
 
 import yaml
 
+from macros.japanese.readings import propose
 from macros.model.findings import Finding
+from macros.model.look_up import lines_for
+from macros.model.project import load_project
+from macros.model.readings import Approved, write_line
+from macros.site.check_furigana import seen_sentences
+from macros.site.clock import now
+from macros.views.registry import MACROS
 from scripts.main import main
 
 FOLDER = Path(__file__).parent
@@ -72,6 +80,17 @@ def _is(found: Finding, expected: dict[str, Any]) -> bool:
     )
 
 
+def approve(path: Path) -> None:
+    """Write a file of readings with a line for every sentence that the tree around it shows."""
+    root = path.parents[2]
+    project, _ = load_project(root, MACROS)
+    assert project
+    lines = dict.fromkeys(line for one in seen_sentences(project, now().date()) for line in lines_for(one.sentence))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    written = [write_line(Approved(propose(line), twice=True)) for line in lines]
+    path.write_text("\n".join(("# 読みを確かめた人：試験", *written, "")), encoding="utf-8")
+
+
 def _apply(path: Path, change: dict[str, Any]) -> None:
     if "write" in change:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -80,6 +99,9 @@ def _apply(path: Path, change: dict[str, Any]) -> None:
     if "freeze" in change:
         given = ["--day", str(change["freeze"]), "--root", str(path.parents[2])]
         assert main(["consult", "open", path.stem, *given]) == 0
+        return
+    if "approve" in change:
+        approve(path)
         return
     if "delete" in change:
         path.unlink()

@@ -108,7 +108,7 @@ def test_a_case_notices_a_missing_a_different_and_an_unexpected_finding() -> Non
 PROGRAM = {"C001"}
 """A slip of the program, which no text or data can make: `tests/comparison/test_check_comparisons.py`."""
 
-BUILT = {"R011", "R012", "R013"}
+BUILT = {"R013"}
 """What is only seen on built pages, as everything under B: `tests/site/test_furigana_pages.py`."""
 
 
@@ -166,6 +166,10 @@ CHECKS = {
     "macros.model.check_pages._check_attribute_lists": "T007",
     "macros.model.check_pages._check_attributes": "T007",
     "macros.model.check_pages._check_references": "F007",
+    "macros.model.check_given._check_notation": "R001 R002 R003 R004",
+    "macros.model.check_given._check_text": "R015",
+    "macros.model.check_given._check_values": "R015",
+    "macros.model.check_readings._check_homographs": "R014",
     "macros.model.check_source._check_errata": "S004 S005",
     "macros.model.check_source._check_terms": "S005",
     "macros.model.check_source._check_text": "S001 S002 S003",
@@ -189,6 +193,8 @@ CHECKS = {
     "macros.site.check.check_data": "D001 D002 D003 D004 D005 D008",
     "macros.site.check.check_files": "T008 T010 Y009",
     "macros.site.check.check_frozen": "K010 K011 K012 K013 K014 K015 K016 K017 K018 K019 K020 K021 K022",
+    "macros.site.check.check_furigana": "R011 R012 R016",
+    "macros.site.check.check_given": "R015",
     "macros.site.check.check_lineage": "C002 C005 C007 C010",
     "macros.site.check.check_links": "L001 L002",
     "macros.site.check.check_lists": "C011",
@@ -196,7 +202,7 @@ CHECKS = {
     "macros.site.check.check_nav": "L003",
     "macros.site.check.check_page": "T006 T007",
     "macros.site.check.check_reading_rules": "R010",
-    "macros.site.check.check_readings": "R001 R002 R003 R004 R005 R006 R007 R008 R009",
+    "macros.site.check.check_readings": "R001 R002 R003 R004 R005 R006 R007 R008 R009 R014",
     "macros.site.check.check_sources": "S001 S002 S003 S004 S005",
     "macros.site.check.check_tables": "D006",
     "macros.site.check.check_titles": "M002 Y007",

@@ -146,16 +146,19 @@ def test_proposals_are_written_once_and_approved_lines_stay(
     (tree / "data/readings/guide.txt").write_text(
         "# 読みを確かめた人：試験\n町《まち》の案《あん》\n", encoding="utf-8"
     )
-    show(tree, "<h1>町の案</h1><p>市場が開く。変更12</p>")
+    show(tree, "<h1>町の案</h1><h2>いまの指針</h2><p>市場が開く。変更12</p>")
 
     code, said, errors = run(monkeypatch, capsys, tree, b"", "update")
     after = contents(tree)
 
     assert (code, errors) == (0, "")
-    assert said == "data/readings/index.txt：読みの案を書き足しました。\n"
-    assert "町" not in (tree / "data/readings/index.txt").read_text(encoding="utf-8")
-    assert "#? 変更《へんこう》0\n" in (tree / "data/readings/index.txt").read_text(encoding="utf-8")
-    assert "#? " in (tree / "data/readings/index.txt").read_text(encoding="utf-8")
+    assert said == "".join(f"data/readings/{name}.txt：読みの案を書き足しました。\n" for name in ("overrides", "index"))
+    proposed = (tree / "data/readings/index.txt").read_text(encoding="utf-8")
+    framed = (tree / "data/readings/overrides.txt").read_text(encoding="utf-8")
+    assert "市場《しじょう》" in framed
+    assert "町" not in proposed + framed
+    assert "#? いまの指針《ししん》\n" in proposed
+    assert "#? 変更《へんこう》0\n" in proposed + framed
     assert run(monkeypatch, capsys, tree, b"", "update") == (0, "", "")
     assert contents(tree) == after
 

@@ -93,7 +93,9 @@ def both_ways(site: Path, project: Project) -> list[str]:
         back = []
         for link in links:
             address, _, heading = link.address.partition("#")
-            found = at(address).xpath(f"//*[@id='{heading}']/following-sibling::*[contains(@class, 'easy-of')][1]//a/@href")
+            found = at(address).xpath(
+                f"//*[@id='{heading}']/following-sibling::*[contains(@class, 'easy-of')][1]//a/@href"
+            )
             back.append(section.address in [str(one).replace("../", "") for one in found])
         if hrefs != [one.address for one in links] or not all(back):
             wrong.append(f"{revision}/{section_id}: {hrefs} {back}")

@@ -16,7 +16,9 @@ def word(name: str, *also: str) -> EasyWord:
     return EasyWord(id=f"w{len(name)}", word=name, also=also, reading="よみ", meaning="説明です。")
 
 
-GLOSSARY = EasyWords(words=(word("市"), word("市民"), word("市民活動"), word("協働する団体", "協働")), names=("みほらぼ",))
+GLOSSARY = EasyWords(
+    words=(word("市"), word("市民"), word("市民活動"), word("協働する団体", "協働")), names=("みほらぼ",)
+)
 VIEW = PageView("docs/easy/kimari.md")
 
 

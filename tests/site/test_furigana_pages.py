@@ -111,6 +111,7 @@ def tell(root: Path, page: str, readings: str | None) -> tuple[str, list[tuple[s
 
 
 FILE = "data/readings/index.txt"
+PAGE = "docs/index.md"
 
 
 @pytest.mark.parametrize(
@@ -118,10 +119,10 @@ FILE = "data/readings/index.txt"
     [
         ("<article><p>協働</p></article>", "協働《きょうどう》\n", []),
         ("<article><p>協働</p></article>", None, []),
-        ("<article><p>協働です</p></article>", "", [("R011", FILE, 1)]),
+        ("<article><p>協働です</p></article>", "", [("R011", PAGE, 1)]),
         ("<article><p>ですます</p></article>", "協働《きょうどう》\n", [("R012", FILE, 2)]),
-        ("<article><p>協<b>働</b></p></article>", "協働《きょうどう》\n", [("R013", FILE, 1)]),
-        ("<article><p>協働</p></article>", "市民《しみん》\n", [("R011", FILE, 1), ("R012", FILE, 2)]),
+        ("<article><p>協<b>働</b></p></article>", "協働《きょうどう》\n", [("R013", PAGE, 1)]),
+        ("<article><p>協働</p></article>", "市民《しみん》\n", [("R011", PAGE, 1), ("R012", FILE, 2)]),
     ],
 )
 def test_what_a_person_should_look_at_is_told(

@@ -51,7 +51,9 @@ def test_names_are_whole() -> None:
     assert with_gaps(page, ["みほらぼ"]) == f"<article><p>みほらぼの{GAP}話</p></article>"
 
 
-@given(st.lists(st.sampled_from(["市民", "と", "します。", "<b>", "</b>", ruby("今日", "きょう"), " ", "&lt;", "〈＝"])))
+@given(
+    st.lists(st.sampled_from(["市民", "と", "します。", "<b>", "</b>", ruby("今日", "きょう"), " ", "&lt;", "〈＝"]))
+)
 def test_any_page_keeps_its_letters_and_shows_the_phrases_of_its_text(pieces: list[str]) -> None:
     page = f"<article><p>{''.join(pieces)}</p></article>"
     found = with_gaps(page)
