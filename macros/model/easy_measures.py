@@ -8,6 +8,10 @@ from macros.model.easy import EasyPage
 from macros.model.easy_marks import own_blocks
 from macros.model.easy_texts import block_sentences, vocabulary
 from macros.model.project import Project
+from macros.model.text import Block
+
+_NAMES_AND_NUMBERS = ("proposals", "contents")
+"""Tables without a sentence in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,11 @@ def _page_text(page: EasyPage) -> list[str]:
 def _original_text(project: Project, page: EasyPage) -> list[str]:
     """The own text of each section and row that the page names, once, without headings."""
     texts = project.texts
-    named = dict.fromkeys((one.revision, one) for one in (one.marked("") for one in page.originals) if one.of_text)
-    blocks = (block for revision, one in named if revision in texts for block in own_blocks(texts[revision], one))
-    return list(dict.fromkeys(block.text for block in blocks if block.kind != "heading"))
+    named = dict.fromkeys(one.marked("") for one in page.originals if one.revision in texts)
+    blocks = (block for one in named for block in own_blocks(texts[one.revision], one))
+    return list(dict.fromkeys(block.text for block in blocks if _is_prose(block)))
+
+
+def _is_prose(block: Block) -> bool:
+    """No titles, and no lists of names and numbers, which no formula of readability means."""
+    return block.kind != "heading" and block.table not in _NAMES_AND_NUMBERS and block.name != "head"

@@ -80,7 +80,7 @@ def typed_space(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
     start = _NUMBER.match(sentence.text)
     for match in _SPACE.finditer(known.without(known.names, sentence.text), start.end() if start else 0):
         if not (match["before"].isascii() and match["after"].isascii()):
-            yield Slip(match[0])
+            yield Slip(sentence.text[match.start() : match.end()])
 
 
 @rule("E007")

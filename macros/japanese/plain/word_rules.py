@@ -12,7 +12,8 @@ from macros.japanese.words import Word
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
 _PLAIN_SIGNS = re.compile(r"[0-9０-９\W_]+|[A-Za-zＡ-Ｚａ-ｚ]")
 """Numbers, signs and single letters, which are names of things (Aの領域)."""
-_ERAS = {name for name, _ in ERAS}
+_NEVER_HARD = {name for name, _ in ERAS} | {"しれ", "しん"}
+"""Eras, whose years have the western one beside them; かもしれません."""
 _NOMINAL = re.compile(r"を(?:行[いうえおっわ]|おこな[いうえおっわ]|実施)")
 _VAGUE = {
     "適宜": "いつ、だれがするか",
@@ -62,7 +63,7 @@ def hard_word(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
 
 
 def _carries_meaning(word: Word) -> bool:
-    if word.part == "名詞-数詞" or word.surface in _ERAS or _PLAIN_SIGNS.fullmatch(word.surface):
+    if word.part == "名詞-数詞" or word.surface in _NEVER_HARD or _PLAIN_SIGNS.fullmatch(word.surface):
         return False
     return word.is_content
 
