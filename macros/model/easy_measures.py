@@ -27,9 +27,9 @@ class PageMeasures:
 
     @property
     def floor(self) -> float:
-        """The least score that the page should have."""
+        """The least score that the page should have; of an original that is easy itself no gain is asked."""
         known = self.original.score if self.original else None
-        return FLOOR if known is None else max(FLOOR, known + GAIN)
+        return FLOOR if known is None or known >= FLOOR else max(FLOOR, known + GAIN)
 
 
 def measures(project: Project) -> Iterator[PageMeasures]:

@@ -84,7 +84,7 @@ def typed_space(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
 
 
 @rule("E007")
-def typed_reading(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
-    """A reading in brackets behind kanji: the page prints the approved ones."""
-    for match in _READING.finditer(sentence.text):
+def typed_reading(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
+    """A reading in brackets behind kanji: the page prints the approved ones. Names are what they are."""
+    for match in _READING.finditer(known.without(known.names, sentence.text)):
         yield Slip(match[0])
