@@ -5,7 +5,7 @@ import sys
 
 from macros.model.findings import has_error
 from macros.site.build import build
-from scripts.check import as_text
+from scripts.check import as_text, tell_what_is_skipped
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,6 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build the site; 1 where something has to be mended first."""
+    tell_what_is_skipped(options.root)
     findings = build(options.root)
     if has_error(findings):
         print(as_text(findings), end="", file=sys.stderr)

@@ -3,10 +3,15 @@
 import argparse
 import json
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from macros.japanese.plain.levels import load_levels
+from macros.japanese.plain.readability import is_complete
+from macros.model.easy import FOLDER as EASY_PAGES
 from macros.model.findings import Finding, has_error
+from macros.model.project import list_files
 from macros.site.check import check
 
 _KINDS = {"error": "直してください", "warning": "確かめてください", "notice": "お知らせ"}
@@ -19,11 +24,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the tree; 1 if and only if there is an error."""
+    tell_what_is_skipped(options.root)
     _, findings = check(options.root)
     print(FORMATS[options.format](findings), end="")
     if options.format == "github":
         _write_summary(findings)
     return 1 if has_error(findings) else 0
+
+
+def tell_what_is_skipped(root: Path) -> None:
+    """Say on standard error, in a line, which checks of easy pages need parts that are not installed here."""
+    missing = [
+        name for name, there in (("言葉のむずかしさ", load_levels()), ("読みやすさ", is_complete())) if not there
+    ]
+    if missing and list_files(root, EASY_PAGES, "md"):
+        print(f"調べるための部品がないので、やさしい日本語の{'と'.join(missing)}は調べていません。", file=sys.stderr)
 
 
 def as_text(findings: Sequence[Finding]) -> str:

@@ -1,12 +1,12 @@
 """Checks of what easy pages rewrite: named, existing, unchanged since, and the whole of the newest text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.model.easy import FOLDER, EasyBlock, EasyPage
 from macros.model.easy_coverage import not_covered
 from macros.model.easy_marks import state_of
 from macros.model.easy_originals import described, originals_problem, why_stale
-from macros.model.findings import Finding, finding
+from macros.model.findings import Finding, Place, finding
 from macros.model.original import Original
 from macros.model.project import Project
 
@@ -44,26 +44,31 @@ def _check_states(project: Project, page: EasyPage) -> Iterator[Finding]:
     """Once for each place that names an original: it changed since, or nobody compared it."""
     for block in page.blocks:
         for one in block.of if block.own else ():
-            state = state_of(project, one, block.of)
-            if state == "stale":
-                yield _stale(project, page, block, one)
-            elif state == "unmarked":
-                place = page.place_of(block, str(one))
-                yield finding("E004", place, name=one.name, title=described(project, one), file=page.file)
+            place = page.place_of(block, str(one))
+            yield from state_findings(project, str(one), map(str, block.of), place, block.text[:_SHOWN])
 
 
-def _stale(project: Project, page: EasyPage, block: EasyBlock, original: Original) -> Finding:
-    problem, where = why_stale(project, original)
-    return finding(
-        "E003",
-        page.place_of(block, str(original)),
-        given=block.text[:_SHOWN],
-        name=original.name,
-        title=described(project, original),
-        problem=problem,
-        where=where,
-        file=page.file,
-    )
+def state_findings(project: Project, name: str, beside: Iterable[str], place: Place, given: str) -> Iterator[Finding]:
+    """What is to be said of an original that exists: nothing where it was compared and is the same.
+
+    Args:
+        project: the whole tree.
+        name: the original as it is written.
+        beside: all that the block or word names.
+        place: where it is named.
+        given: the first words of what rewrites it.
+    """
+    original = Original.parse(name)
+    if original is None:
+        return
+    title = described(project, original)
+    state = state_of(project, original, [one for one in map(Original.parse, beside) if one])
+    if state == "unmarked":
+        yield finding("E004", place, name=original.name, title=title, file=place.file)
+    elif state == "stale":
+        problem, where = why_stale(project, original)
+        values = {"given": given, "name": original.name, "title": title, "problem": problem, "where": where}
+        yield finding("E003", place, file=place.file, **values)
 
 
 def _check_coverage(project: Project) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from macros.model.check_easy import state_findings
 from macros.model.easy_originals import originals_problem
 from macros.model.easy_words import EasyWords
 from macros.model.findings import Finding, finding
@@ -60,8 +61,11 @@ def _check_word_originals(project: Project) -> Iterator[Finding]:
     words = project.data.easy_words
     for at, word in enumerate(words.record.words):
         for number, given in enumerate(word.of):
+            place = words.place("words", at, "of", number)
             if found := originals_problem(project, given):
-                yield finding("E002", words.place("words", at, "of", number), given=given, **found)
+                yield finding("E002", place, given=given, **found)
+            else:
+                yield from state_findings(project, given, word.of, place, word.word)
 
 
 def _check_unused(project: Project) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ FOLDER = "docs/easy/"
 
 _ATTRIBUTES = re.compile(r"\{:[^}]*\}")
 _SIGNS = re.compile(r"!?\[(?P<words>[^\]]*)\]\([^)]*\)|[\\*_`|\s]|\[\^[^\]]*\]")
+_LIST = re.compile(r"^(?:[-+>#]+|[0-9]+\.)")
 _START = 16
 """So many characters tell a block from the others of its page."""
 
@@ -123,10 +124,15 @@ def _lines(page: Page, blocks: list[HtmlBlock]) -> list[int]:
     found = []
     for block in blocks:
         start = _bare(block.text.split("\n")[0].split("\t")[0])[:_START]
-        at = next((number for number in range(at, len(written)) if start and start in written[number]), at)
+        at = next((number for number in range(at, len(written)) if _begins(start, written[number])), at)
         found.append(page.first_line + at)
         at += block.kind != "row"
     return found
+
+
+def _begins(start: str, line: str) -> bool:
+    """Whether a block that starts so begins on this line; the line may be shorter than the start."""
+    return bool(start) and (start in line or bool(line) and start.startswith(_LIST.sub("", line)))
 
 
 def _bare(line: str) -> str:

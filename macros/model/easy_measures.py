@@ -8,6 +8,10 @@ from macros.model.easy import EasyPage
 from macros.model.easy_marks import own_blocks
 from macros.model.easy_texts import block_sentences, vocabulary
 from macros.model.project import Project
+from macros.model.text import Block
+
+_NAMES_AND_NUMBERS = ("proposals", "contents")
+"""Tables without a sentence in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +27,9 @@ class PageMeasures:
 
     @property
     def floor(self) -> float:
-        """The least score that the page should have."""
+        """The least score that the page should have; of an original that is easy itself no gain is asked."""
         known = self.original.score if self.original else None
-        return FLOOR if known is None else max(FLOOR, known + GAIN)
+        return FLOOR if known is None or known >= FLOOR else max(FLOOR, known + GAIN)
 
 
 def measures(project: Project) -> Iterator[PageMeasures]:
@@ -46,6 +50,11 @@ def _page_text(page: EasyPage) -> list[str]:
 def _original_text(project: Project, page: EasyPage) -> list[str]:
     """The own text of each section and row that the page names, once, without headings."""
     texts = project.texts
-    named = dict.fromkeys((one.revision, one) for one in (one.marked("") for one in page.originals) if one.of_text)
-    blocks = (block for revision, one in named if revision in texts for block in own_blocks(texts[revision], one))
-    return list(dict.fromkeys(block.text for block in blocks if block.kind != "heading"))
+    named = dict.fromkeys(one.marked("") for one in page.originals if one.revision in texts)
+    blocks = (block for one in named for block in own_blocks(texts[one.revision], one))
+    return list(dict.fromkeys(block.text for block in blocks if _is_prose(block)))
+
+
+def _is_prose(block: Block) -> bool:
+    """No titles, and no lists of names and numbers, which no formula of readability means."""
+    return block.kind != "heading" and block.table not in _NAMES_AND_NUMBERS and block.name != "head"

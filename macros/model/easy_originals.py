@@ -6,6 +6,7 @@ from macros.model.easy_marks import counterparts, is_known, mark_of, own_blocks
 from macros.model.original import Original
 from macros.model.project import Project
 
+_BESIDE = "前の版のことを書いた段落には、新しい版の節の名も並べて書きます。"
 _FORMS = ("「r5/節のid」", "「r5/節のid/行のid」", "「source/出典のid」", "「consultation/意見募集のid」", "「site」")
 
 
@@ -20,12 +21,13 @@ def why_stale(project: Project, original: Original) -> tuple[str, str]:
     """What happened to the original of a stale block, and the name of what to read now."""
     if original.mark and original.mark != mark_of(project, original):
         return "", original.name
-    for revision in list(project.texts)[list(project.texts).index(original.revision) + 1 :]:
+    order = list(project.texts)
+    for revision in order[order.index(original.revision) + 1 :]:
         found = counterparts(project, original, revision)
         if len(found) != 1:
-            return f"新しい版（{revision}）では、なくなったか、分かれました。", f"版 {revision} の本文"
+            return f"新しい版（{revision}）では、なくなったか、分かれました。{_BESIDE}", f"版 {revision} の本文"
         if mark_of(project, found[0]) != mark_of(project, original):
-            return f"新しい版（{revision}）では、{found[0].name}です。", found[0].name
+            return f"新しい版（{revision}）では、文が違います。{_BESIDE}", found[0].name
         original = found[0]
     return "", original.name
 

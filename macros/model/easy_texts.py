@@ -53,7 +53,6 @@ def place_in(page: EasyPage, block: EasyBlock, sentence: str, given: str) -> Pla
     lines = page.page.body.split("\n")[first - page.page.first_line : block.last - page.page.first_line + 1]
     text = "\n".join(lines)
     start = max(text.find(sentence[:8]), 0)
-    at = text.find(given, start)
-    if at < 0:
-        at = max(text.find(given), 0)
+    found = (text.find(words, since) for since in (start, 0) for words in (given, given.replace(" ", "\n")))
+    at = next((one for one in found if one >= 0), 0)
     return Place(page.file, first + text.count("\n", 0, at), at - text.rfind("\n", 0, at))

@@ -65,8 +65,7 @@ def _check_texts(project: Project, found: Sequence[Finding]) -> list[Finding]:
     blocked = any(one.code[0] in BLOCKING for one in errors)
     findings: list[Finding] = []
     if not any(one.place.file.startswith(TEXTS) or one.code == "C002" for one in errors):
-        findings += [*check_named(project), *check_easy(project), *check_easy_words(project)]
-    findings += [*check_easy_language(project), *check_easy_measures(project)]
+        findings += check_named(project)
     if not blocked:
         findings += [*check_comparisons(project), *check_frozen(project)]
     if not blocked and not any(one.code[0] in "CK" for one in (*errors, *findings) if one.severity == "error"):
@@ -78,7 +77,9 @@ def _check_texts(project: Project, found: Sequence[Finding]) -> list[Finding]:
         findings += check_sources(project)
     if not blocked and not any(one.code[0] == "R" for one in errors):
         findings += check_furigana(project)
-    return findings
+    if not any(one.code[0] in f"{BLOCKING}CS" and one.severity != "notice" for one in (*found, *findings)):
+        findings += [*check_easy(project), *check_easy_words(project), *check_easy_measures(project)]
+    return [*findings, *check_easy_language(project)]
 
 
 TEXTS = "docs/guideline/"

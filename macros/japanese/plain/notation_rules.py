@@ -80,11 +80,11 @@ def typed_space(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
     start = _NUMBER.match(sentence.text)
     for match in _SPACE.finditer(known.without(known.names, sentence.text), start.end() if start else 0):
         if not (match["before"].isascii() and match["after"].isascii()):
-            yield Slip(match[0])
+            yield Slip(sentence.text[match.start() : match.end()])
 
 
 @rule("E007")
-def typed_reading(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
-    """A reading in brackets behind kanji: the page prints the approved ones."""
-    for match in _READING.finditer(sentence.text):
+def typed_reading(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
+    """A reading in brackets behind kanji: the page prints the approved ones. Names are what they are."""
+    for match in _READING.finditer(known.without(known.names, sentence.text)):
         yield Slip(match[0])

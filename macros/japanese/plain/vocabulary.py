@@ -8,9 +8,9 @@ from macros.japanese.plain.levels import EASIEST_UNKNOWN, level_of
 from macros.japanese.words import Word, words
 
 _KANA_NOUN = re.compile(r"[ぁ-ん]$")
-_STEM = "[いきぎしちにびみりえけげせてねべめれ]"
+_STEM = "[いきぎしじちにびみりえけげせぜてでねべめれ]"
 _COMPOUND = re.compile(rf"(?P<stem>.+?{_STEM})(?:合[うい]|あう|方|かた|始める|続ける|終わる)")
-_ROWS = str.maketrans("いきぎしちにびみりえけげせてねべめれ", "うくぐすつぬぶむる" + "*" * 9)
+_ROWS = str.maketrans("いきぎしちにびみりえけげせぜてでねべめれ", "うくぐすつぬぶむる" + "*" * 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,16 @@ class Vocabulary:
         return text
 
     def unlisted(self, text: str) -> Iterator[Word]:
-        """Words of the text that stand in none of the site's lists, in long units."""
+        """Words of the text that stand in none of the site's lists, in long units; what counts (3件) is no word."""
         masks = list(self._masks(text))
         at = 0
+        before = ""
         for word in words(text, "C"):
             end = at + len(word.surface)
             listed = word.base in self.spellings or word.normal in self.spellings
-            if not listed and not any(start <= at and end <= stop for start, stop in masks):
+            counts = before == "名詞-数詞" and len(word.surface) == 1
+            before = word.part
+            if not listed and not counts and not any(start <= at and end <= stop for start, stop in masks):
                 yield from self._rest(word, at, masks)
             at = end
 
@@ -99,11 +102,12 @@ def _listed(word: Word, levels: Mapping[str, int]) -> int | None:
 
 
 def _made_of(word: Word) -> list[str]:
-    """The verb or adjective that a noun was made of: 集まり → 集まる, 助け → 助ける, 多く → 多い."""
-    if not word.part.startswith("名詞") or not _KANA_NOUN.search(word.surface):
+    """The verb or adjective that a noun was made of: 集まり → 集まる, 助け → 助ける, 多く → 多い, 大きさ → 大きい."""
+    if not word.part.startswith(("名詞", "副詞")) or not _KANA_NOUN.search(word.surface):
         return []
-    adjective = [word.surface[:-1] + "い"] if word.surface.endswith("く") else []
-    return [*adjective, *_verbs(word.surface)]
+    forms = dict.fromkeys((word.surface, word.normal))
+    adjectives = [form[:-1] + "い" for form in forms if form.endswith(("く", "さ"))]
+    return [*adjectives, *(verb for form in forms for verb in _verbs(form))]
 
 
 def _verbs(stem: str) -> list[str]:
