@@ -1,5 +1,7 @@
 """Pages in easy Japanese of the invented city, for tests only."""
 
+import hashlib
+import shutil
 from pathlib import Path
 
 from macros.model.easy_marks import mark_of
@@ -54,15 +56,16 @@ render_macros: true
 WORDS = """words:
   - {id: shimin, word: 市民, reading: しみん, meaning: 町に住む人です。, of: [r5/gensoku]}
   - {id: shi, word: 市, reading: し, meaning: 市役所です。}
-  - {id: kyodo, word: 協働, also: [協働する], reading: きょうどう, meaning: みんなで力を合わせることです。, of: [r5/igi]}
+  - {id: kyodo, word: 協働, also: [協働する], reading: きょうどう, meaning: 力を合わせることです。, of: [r5/igi]}
   - {id: gaku, word: がく, reading: がく, meaning: お金です。}
 names: [見本市, みほらぼ]
 """
 
 
 def write_easy(tree: Path) -> None:
-    """Put the pages into a copy of the example, the originals compared by a person."""
-    (tree / "docs/easy").mkdir(parents=True)
+    """Put the pages into a copy of the example in the place of its own, the originals compared by a person."""
+    shutil.rmtree(tree / "docs/easy")
+    (tree / "docs/easy").mkdir()
     project, _ = load_project(tree, MACROS)
     assert project is not None
     marks = {one: f"@{mark_of(project, Original('section', 'r5', one))}" for one in ("gensoku", "igi")}
@@ -73,7 +76,7 @@ def write_easy(tree: Path) -> None:
     (tree / "docs/easy/words.md").write_text(WORDS_PAGE, encoding="utf-8")
     (tree / "data/easy_words.yml").write_text(WORDS, encoding="utf-8")
     nav = "  - やさしい日本語:\n      - 協働のきまり: easy/index.md\n      - 言葉の意味: easy/words.md\n"
-    replace(tree, "data/nav.yml", "  - 版を比べる:\n      - 版を比べる:", nav + "  - 版を比べる:\n      - 版を比べる:")
+    replace(tree, "data/nav.yml", "  - やさしい日本語: easy/kyodo.md\n", nav)
 
 
 def easy_project(tree: Path) -> Project:
@@ -81,3 +84,12 @@ def easy_project(tree: Path) -> Project:
     project, _ = load_project(tree, MACROS)
     assert project is not None
     return project
+
+
+def revise(tree: Path, old: str, new: str, source: tuple[str, str] | None = None) -> None:
+    """Change the newest text, and its source with it (`source`: how it stands there)."""
+    replace(tree, "docs/guideline/r5/rinen.md", old, new)
+    file = tree / "data/sources/r5-draft.txt"
+    before = hashlib.sha256(file.read_bytes()).hexdigest()
+    replace(tree, "data/sources/r5-draft.txt", *(source or (old, new)))
+    replace(tree, "data/revisions.yml", before, hashlib.sha256(file.read_bytes()).hexdigest())

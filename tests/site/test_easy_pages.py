@@ -17,7 +17,7 @@ from macros.site.easy_pages import add_easy
 from macros.site.gaps import GAP, add_gaps, without_gaps
 from macros.views.easy import easy_links, page_address
 from tests.comparison.texts import real_project
-from tests.easy_tree import easy_project, write_easy
+from tests.easy_tree import easy_project, revise, write_easy
 from tests.trees import copy_example, replace
 
 BLOCKS = "self::h1 or self::h2 or self::h3 or self::h4 or self::p or self::li or self::tr"
@@ -151,7 +151,7 @@ def stale(tree: Path) -> list[str]:
 
 def test_a_changed_section_flags_exactly_its_blocks(tree: Path) -> None:
     write_easy(tree)
-    replace(tree, "docs/guideline/r5/rinen.md", "力を合わせることです。協働", "力を出し合うことです。協働")
+    revise(tree, "力を合わせることです。協働", "力を出し合うことです。協働")
     findings = build(tree)
 
     found = stale(tree)
@@ -170,7 +170,7 @@ def test_a_changed_section_flags_exactly_its_blocks(tree: Path) -> None:
 
 def test_a_change_elsewhere_flags_nothing(tree: Path) -> None:
     write_easy(tree)
-    replace(tree, "docs/guideline/r5/rinen.md", "互いの立場を十分に", "互いの立場をよく")
+    revise(tree, "市は、協働の情報を公開します。", "市は、協働の記録を公開します。")
     build(tree)
 
     assert stale(tree) == []
@@ -179,7 +179,7 @@ def test_a_change_elsewhere_flags_nothing(tree: Path) -> None:
 
 def test_the_notice_of_a_list_stands_before_it(tree: Path) -> None:
     write_easy(tree)
-    replace(tree, "docs/guideline/r5/rinen.md", "次の原則を守ります。", "次の原則をいつも守ります。")
+    revise(tree, "次の原則を守ります。", "次の原則をいつも守ります。")
     build(tree)
 
     notices = page(tree, "easy").xpath("//div[@class='easy-stale']")
