@@ -15,7 +15,7 @@ from macros.site.article_text import flows, text_of
 from macros.site.build import build
 from macros.site.easy_pages import add_easy
 from macros.site.gaps import GAP, add_gaps, without_gaps
-from macros.views.easy import easy_links, page_address
+from macros.views.easy import easy_links
 from tests.comparison.texts import real_project
 from tests.easy_tree import easy_project, revise, write_easy
 from tests.trees import copy_example, replace
