@@ -29,6 +29,8 @@ class Head:
     """True on pages that insert tables or notes."""
     hide: tuple[Literal["navigation", "toc"], ...] = ()
     """Parts of the frame that the page does without."""
+    easy: Flag = False
+    """True on pages in easy Japanese."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from macros.model.project import load_project
 from macros.site.furigana import add_furigana
+from macros.site.search_readings import write_search_readings
 from macros.site.section_links import add_section_links
 from macros.site.write_data import write_data
 from macros.views.registry import MACROS
@@ -18,10 +19,11 @@ def on_startup(*, command: str, **_: object) -> None:
 
 
 def on_post_build(*, config: Any, **_: object) -> None:
-    """Write the open data into the preview's folder, the changes beside the headings, and furigana."""
+    """Write the open data into the preview's folder, the changes beside the headings, furigana, and readings to search by."""
     if _state["serving"]:
         project, _findings = load_project(Path(config.config_file_path).parent, MACROS)
         if project is not None:
             write_data(Path(config.site_dir), project)
             add_section_links(Path(config.site_dir), project)
             add_furigana(Path(config.site_dir), project.root)
+            write_search_readings(Path(config.site_dir))

@@ -37,7 +37,10 @@ def read(word: str, reading: str) -> str:
         ("町《まち", "町《まち"),
         ("まち《まち》", "まち《まち》"),
         ("町《》", "町《》"),
-        ("案〈＝計画〉、髙橋、﨑、𠮷田、㈱、🙂、期\u00a0間、ｶﾞｯｺｳ", "案〈＝計画〉、髙橋、﨑、𠮷田、㈱、🙂、期\u00a0間、ｶﾞｯｺｳ"),
+        (
+            "案〈＝計画〉、髙橋、﨑、𠮷田、㈱、🙂、期\u00a0間、ｶﾞｯｺｳ",
+            "案〈＝計画〉、髙橋、﨑、𠮷田、㈱、🙂、期\u00a0間、ｶﾞｯｺｳ",
+        ),
     ],
 )
 def test_a_reading_becomes_an_element_and_the_rest_stays(markdown: str, inner: str) -> None:
