@@ -94,3 +94,29 @@ def language_rules() -> tuple[Rule, ...]:
     """Rules of the Japanese language, which hold for every city (`macros/japanese/homographs.yml`)."""
     text = files("macros.japanese").joinpath("homographs.yml").read_text(encoding="utf-8")
     return tuple(Rule(**one) for one in yaml.safe_load(text))
+
+
+_ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?[^)]*?[:=!]|[*+?]|\{\d*,?\d*\}|.", re.DOTALL)
+_REPEATS = re.compile(r"[*+]|\{\d*,\d*\}|\{\d{2,}\}")
+
+
+def repeats_within_repeats(pattern: str) -> bool:
+    """Whether a part that repeats, or may be read in several ways, is repeated: `(a+)+` may take for ever."""
+    open_parts = [False]
+    last_is_loose = False
+    for atom in _ATOM.findall(pattern):
+        if atom[0] == "(":
+            open_parts.append(False)
+            last_is_loose = False
+        elif atom == ")" and len(open_parts) > 1:
+            last_is_loose = open_parts.pop()
+            open_parts[-1] |= last_is_loose
+        elif atom == "|" and len(open_parts) > 1:
+            open_parts[-1] = True
+        elif _REPEATS.fullmatch(atom):
+            if last_is_loose:
+                return True
+            open_parts[-1] = True
+        elif atom != "?":
+            last_is_loose = False
+    return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.japanese.notation import parse
-from macros.japanese.reading_rules import EVERYWHERE, Rule, ruby_of
+from macros.japanese.reading_rules import EVERYWHERE, Rule, repeats_within_repeats, ruby_of
 from macros.japanese.readings import propose
 from macros.japanese.ruby import plain
 from macros.japanese.watched import watched_words
@@ -46,6 +46,11 @@ def _slip(rule: Rule, rules: tuple[Rule, ...]) -> tuple[str, str] | None:
     """What is wrong with a rule, and how to mend it; none where it is sound."""
     if _broken(rule.left) or _broken(rule.right):
         return "left か right の書き方が違います。", "かっこの閉じ忘れなどを直してください。"
+    if repeats_within_repeats(rule.left) or repeats_within_repeats(rule.right):
+        return (
+            "left か right に、くり返しのくり返しがあります。",
+            "くり返し（*、+）を1重にしてください（例：(あ+)+ は あ+ ）。",
+        )
     if ruby_of(rule) is None:
         return "読みが、言葉にただ一通りには合いません。", "送りがなまでの読みを、｜を同じ所に入れて書いてください。"
     if len(rule.words) == 1 and not rule.left and not rule.right:

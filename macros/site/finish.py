@@ -15,6 +15,7 @@ from macros.site.furigana import add_furigana
 from macros.site.gaps import add_gaps
 from macros.site.policy import add_policies
 from macros.site.search_index import newest, order_search_index
+from macros.site.search_readings import write_search_readings
 from macros.site.section_links import add_section_links
 from macros.site.write_data import write_data
 
@@ -30,6 +31,7 @@ def finish(site: Path, project: Project, *, top: str = "/") -> tuple[Finding, ..
     add_easy(site, project)
     seen = {one.sentence for one in seen_sentences(project, now().date())}
     readings = add_furigana(site, project.root, seen)
+    write_search_readings(site)
     add_gaps(site, project)
     pages = read_built(site)
     add_policies(site, pages)

@@ -7,6 +7,7 @@ from macros.model.project import load_project
 from macros.site.easy_pages import add_easy
 from macros.site.furigana import add_furigana
 from macros.site.gaps import add_gaps
+from macros.site.search_readings import write_search_readings
 from macros.site.section_links import add_section_links
 from macros.site.write_data import write_data
 from macros.views.registry import MACROS
@@ -20,7 +21,7 @@ def on_startup(*, command: str, **_: object) -> None:
 
 
 def on_post_build(*, config: Any, **_: object) -> None:
-    """Write the open data into the preview's folder, the changes beside the headings, easy pages, furigana."""
+    """Write the open data into the preview's folder, the changes beside the headings, furigana, gaps, search readings."""
     if _state["serving"]:
         project, _findings = load_project(Path(config.config_file_path).parent, MACROS)
         if project is not None:
@@ -28,4 +29,5 @@ def on_post_build(*, config: Any, **_: object) -> None:
             add_section_links(Path(config.site_dir), project)
             add_easy(Path(config.site_dir), project)
             add_furigana(Path(config.site_dir), project.root)
+            write_search_readings(Path(config.site_dir))
             add_gaps(Path(config.site_dir), project)

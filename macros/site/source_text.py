@@ -31,6 +31,13 @@ class _Plain:
     """The words alone."""
     offsets: tuple[int, ...]
     """Where each of their signs stands."""
+    source: str
+    """What they stand in."""
+
+    def is_start(self, at: int) -> bool:
+        """Whether a line, cell or sentence begins at a sign."""
+        between = self.source[self.offsets[at - 1] + 1 : self.offsets[at]] if at else "\n"
+        return at == 0 or "\n" in between or "|" in between or self.text[at - 1] == "。"
 
 
 def _plain(source: str) -> _Plain:
@@ -44,15 +51,16 @@ def _plain(source: str) -> _Plain:
             text.append("…")
             offsets.append(match.start())
         at = match.end()
-    return _Plain("".join((*text, source[at:])), (*offsets, *range(at, len(source))))
+    return _Plain("".join((*text, source[at:])), (*offsets, *range(at, len(source))), source)
 
 
 def _find(source: _Plain, words: str) -> int | None:
     """Offset of the words in the source; none where they do not stand there."""
     sought = _plain(words).text
     for length in _BEGINNINGS:
-        if sought and (found := source.text.find(sought[:length])) >= 0:
-            return source.offsets[found]
+        found = [match.start() for match in re.finditer(re.escape(sought[:length]), source.text)] if sought else []
+        if found:
+            return source.offsets[next((at for at in found if source.is_start(at)), found[0])]
     return None
 
 

@@ -3,7 +3,14 @@
 import pytest
 
 from macros.japanese.notation import parse
-from macros.japanese.reading_rules import EVERYWHERE, Rule, language_rules, ruby_of, rule_edits
+from macros.japanese.reading_rules import (
+    EVERYWHERE,
+    Rule,
+    language_rules,
+    repeats_within_repeats,
+    ruby_of,
+    rule_edits,
+)
 from macros.japanese.readings import propose
 from macros.japanese.ruby import Segment, plain
 from tests.cases.readings import wrong_runs
@@ -70,3 +77,46 @@ def test_a_rule_whose_reading_does_not_fit_its_words_is_none(text: str, reading:
 def test_a_rule_that_does_not_fit_is_a_mistake_of_the_program() -> None:
     with pytest.raises(ValueError, match="協働"):
         propose("協働", [Rule(text="協働", reading="協")])
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(a+)+",
+        "(a*)*b",
+        "(?:a+)+",
+        "((a+)b?)*",
+        "(a|aa)+",
+        "(?:a|b|ab)*$",
+        "([^。]*)*",
+        "(a{2,})+",
+        "(a+){2,5}",
+        "(a+){10}",
+    ],
+)
+def test_a_pattern_that_may_never_end_is_noticed(pattern: str) -> None:
+    assert repeats_within_repeats(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "",
+        "a+b*",
+        "(^|[^一-龥々])",
+        "(ファイル|ページ)[^。]*",
+        "(a+)b",
+        "(a+)?",
+        r"\(a+\)+",
+        "[(+*)]+",
+        "(?<![へに])",
+        "(ab)+",
+        "a{2}",
+    ],
+)
+def test_an_ordinary_pattern_is_let_through(pattern: str) -> None:
+    assert not repeats_within_repeats(pattern)
+
+
+def test_no_rule_of_the_language_may_never_end() -> None:
+    assert [rule.text for rule in language_rules() if any(map(repeats_within_repeats, (rule.left, rule.right)))] == []

@@ -13,12 +13,20 @@ import yaml
 from lxml import html
 from playwright.sync_api import Browser, Page
 
+from macros.japanese.ruby import has_kanji
 from macros.site.search_index import addresses
+from macros.site.search_readings import encode, plain, read
 from tests.paths import ROOT, SHARED
 
 WORKER = "assets/javascripts/workers/search.a7633da7.min.js"
-BY_READING = {"きょうどう", "じちかい"}
-"""Queries that mean a word by its reading: they are found once the site has approved readings."""
+BY_READING = {
+    "きょうどう": "協働",
+    "じちかい": "自治会",
+    "ｷｮｳﾄﾞｳｽｲｼﾝｲﾝ": "協働推進員",
+    "しみんかつどうだんたい": "市民活動団体",
+    "ちゅうかんしえん": "中間支援",
+}
+"""Queries that mean a word by its reading, and that word: no other word of the site has the reading."""
 
 
 def queries() -> list[str]:
@@ -26,7 +34,7 @@ def queries() -> list[str]:
     ours = ["アダプト制度", "協働推進員", "ＮＰＯ法人", "自治会 加入率", "わこらぼ", "多文化共生", "運動場", "ｱﾀﾞﾌﾟﾄ"]
     path = SHARED / "checks/search.yml"
     given = [one["query"] for one in yaml.safe_load(path.read_text(encoding="utf-8"))] if path.is_file() else []
-    return [one for one in dict.fromkeys([*ours, *given]) if one not in BY_READING]
+    return list(dict.fromkeys([*ours, *BY_READING, *given]))
 
 
 def fold(text: str) -> str:
@@ -51,7 +59,7 @@ def texts(real_site: Path) -> dict[str, str]:
 
 NOT_SOUGHT = (
     ".//*[contains(@class,'headerlink') or contains(@class,'md-path') or @data-search-exclude]"
-    "|.//*[contains(@class,'section-changes')]|.//rt|.//rp|.//*[contains(@class,'furigana-switch')]"
+    "|.//*[contains(@class,'section-changes')]|.//rt|.//rp|.//*[contains(@class,'furigana-label')]"
 )
 """What a page shows beside its own words: links, and texts of another revision."""
 
@@ -99,7 +107,8 @@ def test_a_query_finds_exactly_the_pages_that_hold_all_its_words(
     window: Page, texts: dict[str, str], query: str
 ) -> None:
     words = [fold(word) for word in query.split()]
-    right = {location for location, text in texts.items() if all(word in text for word in words)}
+    meant = fold(BY_READING.get(query, query))
+    right = {location for location, text in texts.items() if all(word in text for word in words) or meant in text}
 
     found = ask(window, query)
 
@@ -114,7 +123,81 @@ def test_the_queries_of_the_reference_cases_were_among_them() -> None:
 
     given = {one["query"] for one in yaml.safe_load(path.read_text(encoding="utf-8"))}
 
-    assert given - set(queries()) == BY_READING
+    assert given - set(queries()) == set()
+
+
+@pytest.mark.parametrize(("query", "shown"), [("きょうど", "協働"), ("キョウドウ", "協働"), ("ｼﾞﾁｶｲ", "自治会")])
+def test_a_reading_in_any_kana_or_its_beginning_finds_the_word_and_marks_it(
+    window: Page, query: str, shown: str
+) -> None:
+    assert len(ask(window, query)) > 5
+
+    marked = window.locator(".md-search-result mark").all_inner_texts()
+    text = window.locator(".md-search-result__list").inner_text()
+    assert shown in marked
+    assert "（きょうどう）" not in text
+    assert {fold(one) for one in marked} <= {shown, *(fold(query), "共同", "郷土")}
+
+
+def test_a_reading_is_not_found_in_the_middle_of_another(window: Page) -> None:
+    assert "うどう" not in "".join(BY_READING.values())
+    assert ask(window, "ょうどう") == []
+
+
+def test_who_writes_the_kana_comes_first_then_titles(window: Page, texts: dict[str, str]) -> None:
+    found = ask(window, "まちづくり")
+    literal = ["まちづくり" in texts[location] for location in found]
+
+    assert literal == sorted(literal, reverse=True)
+    by_reading = ask(window, "きょうどうのしゅたい")
+    assert by_reading[0] in {"directory/actors/", "guideline/r5/kangaekata/"}
+
+
+def test_readings_stay_out_of_the_index(real_site: Path) -> None:
+    index = (real_site / "search/search_index.json").read_text(encoding="utf-8")
+    readings = json.loads((real_site / "search/readings.json").read_text(encoding="utf-8"))
+
+    assert "<rt>" not in index
+    assert "data-reading" not in index
+    assert ["協働", "きょうどう"] in readings["words"]
+    assert len(readings["sections"]) == len(json.loads(index)["docs"])
+
+
+def test_without_its_readings_search_still_finds_what_is_written(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/search/readings.json", lambda route: route.abort())
+    page.goto(address)
+    page.click("input[name=query]")
+
+    assert ask(page, "協働推進員")
+    assert "guideline/r5/suishin/" not in ask(page, "ちゅうかんしえん")
+    page.close()
+
+
+def test_nearly_every_kanji_of_the_index_has_its_reading(real_site: Path) -> None:
+    docs = json.loads((real_site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    readings = json.loads((real_site / "search/readings.json").read_text(encoding="utf-8"))
+    kanji = covered = 0
+    for doc, parts in zip(docs, readings["sections"], strict=True):
+        for text, numbers in zip((plain(doc["title"]), plain(doc["text"])), parts, strict=True):
+            kanji += sum(has_kanji(sign) for sign in text)
+            words = [readings["words"][number][0] for number in numbers if number >= 0]
+            covered += sum(has_kanji(sign) for word in words for sign in word)
+
+    assert kanji > 30_000
+    assert covered / kanji > 0.99
+
+
+def test_a_text_that_stands_twice_and_one_inside_another_get_their_own_readings() -> None:
+    shown = [("市の方と方法。", ((0, 1, "し"), (2, 3, "かた"), (4, 6, "ほうほう"))), ("方", ((0, 1, "ほう"),))]
+    words: dict[tuple[str, str], int] = {}
+
+    text = "方 市の方 と方法。𠮷方"
+    found = read(text, shown)
+
+    assert found == [(0, 1, "ほう"), (2, 3, "し"), (4, 5, "かた"), (7, 9, "ほうほう"), (11, 12, "ほう")]
+    assert encode(text, found, words) == [0, 1, 2, 3, 0]
+    assert encode("𠮷方方", [(2, 3, "かた")], words) == [-3, 2]
 
 
 def test_words_that_stand_nowhere_find_nothing(window: Page) -> None:

@@ -23,19 +23,23 @@
     }
   }
 
-  root.dataset.gaps = remembered() === "off" ? "off" : "on";
-  document.addEventListener("DOMContentLoaded", () => {
-    const box = document.getElementById("gap-switch");
-    if (!box) return;
-    box.checked = root.dataset.gaps === "on";
-    box.addEventListener("change", () => {
-      root.dataset.gaps = box.checked ? "on" : "off";
-      remember(root.dataset.gaps);
-    });
-    addEventListener("storage", (event) => {
-      if (event.key !== NAME) return; // chosen in another window
-      root.dataset.gaps = event.newValue === "off" ? "off" : "on";
-      box.checked = root.dataset.gaps === "on";
-    });
+  /** The page at this setting, and the box that says so. */
+  function show(value) {
+    root.dataset.gaps = value === "off" ? "off" : "on";
+    const box = document.getElementById("gap-box");
+    if (box) box.checked = value !== "off";
+  }
+
+  show(remembered());
+  document.addEventListener("DOMContentLoaded", () => show(root.dataset.gaps));
+  addEventListener("pageshow", () => show(root.dataset.gaps)); // the browser may have put the box back
+  document.addEventListener("change", ({ target }) => {
+    if (target.id !== "gap-box") return;
+    const value = target.checked ? "on" : "off";
+    remember(value);
+    show(value);
+  });
+  addEventListener("storage", (event) => {
+    if (event.key === NAME) show(event.newValue); // chosen in another window
   });
 })();
