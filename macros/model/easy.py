@@ -126,13 +126,14 @@ def _lines(page: Page, blocks: list[HtmlBlock]) -> list[int]:
         start = _bare(block.text.split("\n")[0].split("\t")[0])[:_START]
         at = next((number for number in range(at, len(written)) if _begins(start, written[number])), at)
         found.append(page.first_line + at)
-        at += block.kind != "row"
+        at += 1
     return found
 
 
 def _begins(start: str, line: str) -> bool:
     """Whether a block that starts so begins on this line; the line may be shorter than the start."""
-    return bool(start) and (start in line or bool(line) and start.startswith(_LIST.sub("", line)))
+    words = _LIST.sub("", line)
+    return bool(start and words) and (start in line or start.startswith(words))
 
 
 def _bare(line: str) -> str:

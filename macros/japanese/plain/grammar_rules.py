@@ -32,7 +32,7 @@ _HONORIFIC = re.compile(
     r"お(?:[一-鿿]{1,2}(?:(?!を)[ぁ-ん]){0,2}|(?:(?!を)[ぁ-ん]){2,3})(?:ください|いただ[きくけい]|いたし|します|する(?!と))"
     r"|お(?:[一-鿿]{1,2}[ぁ-ん]?|[ぁ-ん]{1,3})[いきぎしちにびみりえけげせてねべめれ]にな[りるっら]"
     r"|ご[一-鿿]{1,4}(?:になり|になる|ください|いただ[きくけい]|いたし|します|する)"
-    r"|いただ[きくけい]\w{0,2}|頂[きくけい]|くださ(?!い[。、まよねとがけ」]|い$)[いるっりら]\w?|下さ[いるっり]"
+    r"|いただ[きくけい]\w{0,2}|頂[きくけい]|くださ(?!い[。、よねとがけ」]|い$)[いるっりら]\w?|下さ[いるっり]"
     r"|申し?上げ|申し(?:ます|ました)|いたし(?:ます|ました)|ございま[すし]|いらっしゃ|なさ[いるっり]\w?|おり(?:ます|ました)"
     r"|参り(?:ます|ました)|存じ|うかが[いうっ]|伺[いうっ]|拝見|差し上げ|召し上が"
 )
@@ -42,13 +42,17 @@ _HONORIFIC = re.compile(
 def many_joints(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """More than two conjunctive particles; て before ください, いる … joins nothing."""
     found = sentence.words
-    joints = [word for word, after in zip(found, (*found[1:], None), strict=True) if _joins(word, after)]
+    befores = ("", *(word.surface for word in found[:-1]))
+    placed = zip(befores, found, (*found[1:], None), strict=True)
+    joints = [word for before, word, after in placed if _joins(before, word, after)]
     if len(joints) > MOST_JOINTS:
         shown = "、".join(f"〜{word.surface}" for word in joints)
         yield Slip(start_of(sentence), {"count": str(len(joints)), "joints": shown})
 
 
-def _joins(word: Word, after: Word | None) -> bool:
+def _joins(before: str, word: Word, after: Word | None) -> bool:
+    if word.base == "だ" and word.surface == "で":
+        return before == "の" and not (after and after.surface in ("は", "も"))  # ので is two words here
     if word.part != "助詞-接続助詞":
         return False
     return not (word.surface in ("て", "で") and after is not None and after.part == "動詞-非自立可能")

@@ -20,7 +20,7 @@ _SHORT = re.compile(r"(?<![A-Za-z])[MTSHR][0-9]{1,2}(?:年度?|[./][0-9]{1,2})")
 _SPAN = re.compile(r"[^、。（）「」\s]{0,6}[〜～~][^、。（）「」\s]{0,6}")
 _CLOCK = re.compile(r"(?:午[前後])?(?P<hour>[0-9]{1,2})(?:[:：](?P<minute>[0-9]{2})|時(?!間|期|代|点|々))")
 _SPACE = re.compile(r"(?P<before>\S?)[ \u00a0\u3000]+(?P<after>\S?)")
-_NUMBER = re.compile(r"[（(]?(?:[0-9A-ZⅠ-Ⅻ①-⑳]+|第[0-9Ⅰ-Ⅻ]+章)[)）.]?[ \u3000]")
+_NUMBER = re.compile(r"[（(]?(?:[0-9]+|[A-ZⅠ-Ⅻ①-⑳]|第[0-9Ⅰ-Ⅻ]+章)[)）.]?[ \u3000]")
 _READING = re.compile(r"[一-鿿々〆]+[ぁ-ん]{0,2}(?:（[ぁ-んー・]+）|\([ぁ-んー・]+\)|《[ぁ-んー・]+》)")
 _KANJI_DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九", start=1)}
 
@@ -77,7 +77,7 @@ def long_clock(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
 @rule("E006")
 def typed_space(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
     """A space, or a line end, between words: the page draws them itself; behind the number of a title it is right."""
-    start = _NUMBER.match(sentence.text)
+    start = _NUMBER.match(sentence.text) if sentence.form == "title" else None
     for match in _SPACE.finditer(known.without(known.names, sentence.text), start.end() if start else 0):
         if not (match["before"].isascii() and match["after"].isascii()):
             yield Slip(sentence.text[match.start() : match.end()])
