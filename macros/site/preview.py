@@ -21,7 +21,7 @@ def on_startup(*, command: str, **_: object) -> None:
 
 
 def on_post_build(*, config: Any, **_: object) -> None:
-    """Write the open data into the preview's folder, the changes beside the headings, furigana, gaps, search readings."""
+    """Complete the preview's folder as `finish` does, without its checks."""
     if _state["serving"]:
         project, _findings = load_project(Path(config.config_file_path).parent, MACROS)
         if project is not None:
