@@ -14,6 +14,8 @@ from macros.japanese.variants import usual_forms
 from macros.japanese.words import Word, words
 
 _JOINERS = "\u200d"
+_ONE_BY_ONE = "一人一人"
+"""Two words: the gap of easy Japanese comes between them."""
 
 
 def propose(text: str, rules: Sequence[Rule] = (), page: str = "") -> Ruby:
@@ -39,6 +41,8 @@ def _segments(word: Word) -> Ruby:
     """A word with its reading over its kanji; without where the reading is unknown or fits in several ways."""
     if not has_kanji(word.surface):
         return (Segment(word.surface),)
+    if word.surface == _ONE_BY_ONE:
+        return (Segment(_ONE_BY_ONE[:2], "ひとり"), Segment(_ONE_BY_ONE[2:], "ひとり"))
     if found := align(word.surface, hiragana(word.reading)):
         return found
     return second_ruby(word.surface)

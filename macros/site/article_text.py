@@ -26,7 +26,7 @@ _SKIPPED = re.compile("script|style|svg|template|pre|textarea|select|r[pt]|title
 _CODE = re.compile("code|kbd|samp")
 _IN_LINE = frozenset(("number", "code", "footnote-ref", "headerlink", "footnote-backref"))
 """Classes that do not set words apart from their line: the printed number of a heading, signs of notes."""
-_OF_EASY = frozenset(("gap", "easy-meaning", "easy-opening", "easy-equals", "easy-term", "easy-word"))
+_OF_EASY = frozenset(("gap", "tie", "easy-meaning", "easy-opening", "easy-equals", "easy-term", "easy-word"))
 """Classes that easy pages put around words of a line: gaps, explanations, explained words."""
 _OPENING, _CLOSING = "<article", "</article>"
 

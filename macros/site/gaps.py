@@ -5,19 +5,22 @@ never comes into a word that has a reading.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 from macros.japanese.phrases import phrase_starts
 from macros.model.project import Project
 from macros.site.article_text import Sign, flows, text_of
-from macros.site.block_places import changed
+from macros.site.block_places import Edit, changed
+from macros.site.ruby import TIE
 from macros.views.easy import page_address
 
 GAP = '<span class="gap"></span>'
 """The element."""
 _TAG = re.compile(r"<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)[^>]*>")
+_RUBY = "<ruby>"
+_ENDS = re.compile("[、。，．」』）〉！？：・…\\s]")
 _VOID = ("br", "wbr", "img", "input")
 
 
@@ -32,13 +35,22 @@ def add_gaps(site: Path, project: Project) -> None:
 
 def with_gaps(page: str, names: Collection[str] = ()) -> str:
     """The page with a gap at each boundary of phrases in its article."""
-    edits = []
+    edits: list[Edit] = []
     for flow in flows(page):
         starts = set(phrase_starts(text_of(flow), names))
         for at, (before, sign) in enumerate(pairwise(flow), start=1):
-            if at in starts and (place := _between(page, before, sign)) is not None:
+            if at not in starts:
+                edits += _tie(page, before, sign)
+            elif (place := _between(page, before, sign)) is not None:
                 edits.append((place, place, GAP))
     return changed(page, edits)
+
+
+def _tie(page: str, before: Sign, sign: Sign) -> Iterator[Edit]:
+    """Inside a phrase no line ends before a word that has a reading; behind a comma it may."""
+    start = sign.start - len(_RUBY)
+    if page.startswith(_RUBY, start) and not _ENDS.match(before.text):
+        yield (start, start, TIE)
 
 
 def _between(page: str, before: Sign, sign: Sign) -> int | None:
@@ -58,4 +70,4 @@ def _between(page: str, before: Sign, sign: Sign) -> int | None:
 
 def without_gaps(page: str) -> str:
     """The page as it was before: `with_gaps` undone."""
-    return page.replace(GAP, "")
+    return page.replace(GAP, "").replace(TIE, "")

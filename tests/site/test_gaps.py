@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from macros.japanese.phrases import phrases
 from macros.site.article_text import flows, text_of
 from macros.site.gaps import GAP, with_gaps, without_gaps
+from macros.site.ruby import TIE, without_ruby
 
 
 def ruby(base: str, reading: str) -> str:
@@ -30,6 +31,10 @@ def ruby(base: str, reading: str) -> str:
             f"<p>{ruby('今日', 'きょう')}{ruby('行', 'い')}きます</p>",
             f"<p>{ruby('今日', 'きょう')}|{ruby('行', 'い')}きます</p>",
         ),
+        (
+            f"<p>{ruby('考', 'かんが')}え{ruby('方', 'かた')}、{ruby('市', 'し')}</p>",
+            f"<p>{ruby('考', 'かんが')}え+{ruby('方', 'かた')}、{ruby('市', 'し')}</p>",
+        ),
         (f"<p>{ruby('一人一人', 'ひとりひとり')}の力</p>", f"<p>{ruby('一人一人', 'ひとりひとり')}の|力</p>"),
         ("<p>市&amp;町の話</p>", "<p>市&amp;町の|話</p>"),
         ("<p>市の<br>話</p>", "<p>市の<br>話</p>"),
@@ -44,8 +49,9 @@ def test_a_gap_stands_where_the_fewest_elements_are(html: str, shown: str) -> No
 
     found = with_gaps(page)
 
-    assert found.replace(GAP, "|") == f"<title>市の話</title><article>{shown}</article><p>市の話</p>"
+    assert found.replace(GAP, "|").replace(TIE, "+") == f"<title>市の話</title><article>{shown}</article><p>市の話</p>"
     assert without_gaps(found) == page
+    assert without_ruby(found) == with_gaps(without_ruby(page)) or "一人一人" in html
 
 
 def test_names_are_whole() -> None:
