@@ -131,9 +131,10 @@ def newest(project: Project, original: Original) -> tuple[Original, ...]:
 
 
 def easy_links(project: Project) -> dict[tuple[str, str], tuple[EasyLink, ...]]:
-    """Revision and id of each section that easy pages rewrite → the places where they do."""
+    """Revision and id of each section that easy pages rewrite → the places where they do, in the order of the menu."""
     found: dict[tuple[str, str], dict[str, EasyLink]] = {}
-    for easy in project.easy:
+    order = str(project.data.nav.value)  # the pages of the chapters stand before those about single matters
+    for easy in sorted(project.easy, key=lambda one: order.find(one.file.removeprefix("docs/"))):
         address = page_address(easy.file)
         for block in easy.blocks:
             for one in block.of:
