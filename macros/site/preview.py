@@ -19,7 +19,7 @@ def on_startup(*, command: str, **_: object) -> None:
 
 
 def on_post_build(*, config: Any, **_: object) -> None:
-    """Write the open data into the preview's folder, the changes beside the headings, furigana, and readings to search by."""
+    """Complete the preview's folder: open data, the changes beside the headings, furigana, readings to search by."""
     if _state["serving"]:
         project, _findings = load_project(Path(config.config_file_path).parent, MACROS)
         if project is not None:
