@@ -12,6 +12,9 @@ from macros.japanese.words import Word
 MOST_JOINTS = 2
 """Conjunctive particles in a sentence."""
 
+_SHOWN_END = 8
+"""So many characters of the end of a sentence are shown."""
+
 _NO = r"(?:ない|なかった|ありません|ありえ|あり得|ございません|いえません|言えません|できません)"
 _DOUBLE = re.compile(
     rf"ない(?:こと|わけ|もの|の|と)?(?:は|では|でも|も|が)(?:{_NO}|限[りら]|かぎ[りら])"
@@ -90,9 +93,6 @@ def no_polite_ending(sentence: EasySentence, _known: Vocabulary) -> Iterator[Sli
     full = sentence.form in ("sentence", "item") and _ENDS.search(sentence.text)
     if full and not _POLITE.search(sentence.text):
         yield Slip(sentence.text[-_SHOWN_END:])
-
-
-_SHOWN_END = 8
 
 
 @rule("E021")
