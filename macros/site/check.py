@@ -77,7 +77,7 @@ def _check_texts(project: Project, found: Sequence[Finding]) -> list[Finding]:
         findings += check_sources(project)
     if not blocked and not any(one.code[0] == "R" for one in errors):
         findings += check_furigana(project)
-    if not any(one.code[0] in f"{BLOCKING}CS" and one.severity != "notice" for one in (*found, *findings)):
+    if not blocked:
         findings += [*check_easy(project), *check_easy_words(project), *check_easy_measures(project)]
     return [*findings, *check_easy_language(project)]
 

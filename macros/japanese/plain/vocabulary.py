@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from macros.japanese.plain.levels import EASIEST_UNKNOWN, level_of
+from macros.japanese.plain.levels import EASY, level_of
 from macros.japanese.words import Word, words
 
 _KANA_NOUN = re.compile(r"[ぁ-ん]$")
@@ -92,7 +92,7 @@ class Vocabulary:
     def is_easy(self, word: Word) -> bool:
         """Whether the word needs no explanation by its level."""
         level = self.level(word)
-        return level is not None and level > EASIEST_UNKNOWN
+        return level is not None and level >= EASY
 
 
 def _listed(word: Word, levels: Mapping[str, int]) -> int | None:

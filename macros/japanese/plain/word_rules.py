@@ -51,7 +51,7 @@ _VAGUE = {
 _AND_SO_ON = re.compile(r"(?<![対平均同])等(?!し|分|級|身)")
 
 
-@rule("E030")
+@rule("E022")
 def hard_word(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
     """A word beyond N3 that no list of the site has and that the page has not explained."""
     if known.levels is None:
@@ -69,7 +69,7 @@ def _carries_meaning(word: Word) -> bool:
     return word.is_content
 
 
-@rule("E031")
+@rule("E023")
 def katakana_word(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
     """A word in katakana that no list of the site has."""
     for word in known.unlisted(sentence.text):
@@ -77,14 +77,14 @@ def katakana_word(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
             yield Slip(match[0] if word.part.startswith("助") else word.surface)
 
 
-@rule("E032")
+@rule("E024")
 def nominal_verb(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """〜を行う, 〜を実施する: the noun is the verb."""
     for match in _NOMINAL.finditer(sentence.text):
         yield Slip(match[0])
 
 
-@rule("E036")
+@rule("E028")
 def vague_word(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
     """Words that leave open what is meant, and words that imitate sounds or looks; names are what they are."""
     text = known.without(known.names, sentence.text)
