@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.japanese.plain.readability import FLOOR, GAIN, Measures, measure
+from macros.japanese.sentences import split_sentences
+from macros.japanese.words import words
 from macros.model.easy import EasyPage
 from macros.model.easy_marks import own_blocks
 from macros.model.easy_texts import block_sentences, vocabulary
@@ -52,7 +54,13 @@ def _original_text(project: Project, page: EasyPage) -> list[str]:
     texts = project.texts
     named = dict.fromkeys(one.marked("") for one in page.originals if one.revision in texts)
     blocks = (block for one in named for block in own_blocks(texts[one.revision], one))
-    return list(dict.fromkeys(block.text for block in blocks if _is_prose(block)))
+    texts_of_blocks = dict.fromkeys(block.text for block in blocks if _is_prose(block))
+    return [one for text in texts_of_blocks for one in split_sentences(text) if _is_statement(one)]
+
+
+def _is_statement(sentence: str) -> bool:
+    """Cells such as 「多様性」「市民に帰属」 and dates of a list are names: a formula for sentences calls them easy."""
+    return any(word.is_predicate for word in words(sentence, "B"))
 
 
 def _is_prose(block: Block) -> bool:
