@@ -17,7 +17,8 @@ def word(name: str, *also: str) -> EasyWord:
 
 
 GLOSSARY = EasyWords(
-    words=(word("市"), word("市民"), word("市民活動"), word("協働する団体", "協働")), names=("みほらぼ",)
+    words=(word("市"), word("市民"), word("市民活動"), word("協働する団体", "協働"), word("つながり")),
+    names=("みほらぼ",),
 )
 VIEW = PageView("docs/easy/kimari.md")
 
@@ -34,6 +35,8 @@ VIEW = PageView("docs/easy/kimari.md")
         ("「市民」（市）", ["市民", "市"]),
         ("案〈＝市の計画〉を市が作る", ["市"]),
         ("市〈＝市役所〉", ["市"]),
+        ("人がつながります。つながりが続く", ["つながり"]),
+        ("つながりを作る", ["つながり"]),
         ("", []),
     ],
 )
