@@ -49,7 +49,7 @@ def _slip(rule: Rule, rules: tuple[Rule, ...]) -> tuple[str, str] | None:
     if repeats_within_repeats(rule.left) or repeats_within_repeats(rule.right):
         return (
             "left か right に、くり返しのくり返しがあります。",
-            "くり返し（*、+）を1重にしてください（例：(あ+)+ は あ+ ）。",
+            "くり返し（*、+）は1重にしてください（例：(あ+)+ は あ+）。",
         )
     if ruby_of(rule) is None:
         return "読みが、言葉にただ一通りには合いません。", "送りがなまでの読みを、｜を同じ所に入れて書いてください。"

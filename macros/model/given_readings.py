@@ -1,8 +1,8 @@
 """Python-Markdown extension: a reading that the author of a page gives by hand, in the notation of the readings.
 
-`協働《きょうどう》` or `｜4日《よっか》` becomes `<span data-reading="きょうどう">協働</span>`: titles, ids, the search index
-and the comparison see the words alone, and the reading is put over them after the build. Doubled signs stand for
-themselves. What does not fit stays as it is; `shishin check` tells of it.
+`協働《きょうどう》` becomes `<span data-reading="きょうどう">協働</span>`, and `｜4日《よっか》` likewise: titles, ids,
+the search index and the comparison see the words alone, and the reading is put over them after the build. Doubled
+signs stand for themselves. What does not fit stays as it is; `shishin check` tells of it.
 """
 
 import re

@@ -9,7 +9,7 @@ from macros.views.frame import PageView
 
 
 def furigana(project: Project, page: PageView, text: str) -> str:
-    """`{{ furigana("協働") }}` → `協働《きょうどう》`, which the page's Markdown turns into ruby."""
+    """The text with its readings (協働《きょうどう》), which the page's Markdown turns into ruby."""
     return write(reading_of(project, page.file, text))
 
 

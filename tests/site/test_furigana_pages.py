@@ -6,14 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from macros.japanese.readings import propose
 from macros.japanese.ruby import READING, has_kanji
 from macros.model.approved import ApprovedReadings, load_approved
 from macros.model.look_up import look_up
+from macros.model.project import load_data, load_project
 from macros.site.article_text import flows, text_of
 from macros.site.build import build
 from macros.site.furigana import add_furigana
 from macros.site.page_sentences import page_of
 from macros.site.ruby import apply_ruby, without_ruby
+from macros.site.verify_published import verify_published
+from macros.views.frame import PageView
+from macros.views.furigana import furigana
+from macros.views.registry import MACROS
+from tests.trees import replace
 
 HEAD = "# 読みを確かめた人：試験\n"
 
@@ -26,7 +33,7 @@ def plain_site(real_tree: Path, real_site: Path, tmp_path_factory: pytest.TempPa
     shutil.copytree(real_tree, tree)
     shutil.rmtree(tree / "site")
     shutil.rmtree(tree / "data/readings")
-    assert build(tree) == ()
+    assert {one.code for one in build(tree)} == {"R016"}  # the reading that a page asks for by a macro
     return tree / "site"
 
 
@@ -42,15 +49,20 @@ def test_without_readings_every_page_is_byte_for_byte_the_page_without_furigana(
 ) -> None:
     with_ruby, plain = pages(real_site), pages(plain_site)
 
-    assert {path: without_ruby(text) for path, text in with_ruby.items()} == plain
+    assert {path: without_ruby(text) for path, text in with_ruby.items()} == {
+        path: without_ruby(text) for path, text in plain.items()
+    }
     assert sum(text.count("<ruby>") for text in with_ruby.values()) > 50_000
-    assert all("<ruby>" not in text for text in plain.values())
+    assert {path: text.count("<ruby>") for path, text in plain.items() if "<ruby>" in text} == {
+        "about/accessibility/index.html": 1  # what a page's author asks for
+    }
 
 
 def test_search_index_and_open_data_are_the_same_without_furigana(real_site: Path, plain_site: Path) -> None:
     for folder in ("search", "data"):
         for path in sorted((real_site / folder).rglob("*.*")):
-            assert path.read_bytes() == (plain_site / path.relative_to(real_site)).read_bytes()
+            if path.name != "readings.json":  # what the search worker alone reads
+                assert path.read_bytes() == (plain_site / path.relative_to(real_site)).read_bytes()
 
 
 def test_every_kanji_of_every_page_has_a_reading(real_site: Path) -> None:
@@ -157,3 +169,88 @@ def test_a_damaged_page_is_noticed(real_tree: Path, real_site: Path, mutation: s
 
     assert is_approved(text, approved)
     assert not is_approved(page, approved)
+
+
+def refuse(*_: object, **__: object) -> None:
+    """Stands for an analyser that must not be asked."""
+    raise AssertionError
+
+
+def test_a_build_asks_no_analyser_for_readings(
+    real_tree: Path, real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = tmp_path / "site"
+    for name, text in pages(real_site).items():
+        (bare / name).parent.mkdir(parents=True, exist_ok=True)
+        (bare / name).write_text(without_ruby(text), encoding="utf-8")
+    for name in ("macros.japanese.readings.words", "macros.japanese.readings.second_ruby"):
+        monkeypatch.setattr(name, refuse)
+    project, _ = load_project(real_tree, MACROS)
+    assert project
+    page = PageView("docs/about/accessibility.md")
+
+    add_furigana(bare, real_tree)
+
+    assert pages(bare) == pages(real_site)
+    assert furigana(project, page, "協働") == "協働《きょうどう》"
+    with pytest.raises(AssertionError):
+        furigana(project, page, "まだ確かめていない一文")
+
+
+def test_a_changed_rule_changes_no_published_reading(real_tree: Path, real_site: Path, tmp_path: Path) -> None:
+    tree = tmp_path / "tree"
+    shutil.copytree(real_tree / "data", tree / "data")
+    rule = "  - {text: 協働, reading: こらぼ, scope: everywhere, reason: 試験, example: 協働《こらぼ》}\n"
+    with (tree / "data/reading_rules.yml").open("a", encoding="utf-8") as file:
+        file.write(rule)
+    name = "guideline/r5/shushi/index.html"
+    text = (real_site / name).read_text(encoding="utf-8")
+    (tree / "site/guideline/r5/shushi").mkdir(parents=True)
+    (tree / "site" / name).write_text(without_ruby(text), encoding="utf-8")
+
+    add_furigana(tree / "site", tree)
+
+    assert (tree / "site" / name).read_text(encoding="utf-8") == text
+    changed = load_data(tree).reading_rules.record.as_rules()
+    assert propose("協働", changed)[0].reading == "こらぼ"
+
+
+def test_the_comparison_is_whole_with_furigana_in_its_marks(real_tree: Path, real_site: Path) -> None:
+    text = (real_site / "compare/h25-r5/index.html").read_text(encoding="utf-8")
+    project, _ = load_project(real_tree, MACROS)
+    assert project
+
+    for mark in ("ins", "del", "td"):
+        assert re.search(f"<{mark}[^>]*>[^/]*<ruby>", text), mark
+    assert verify_published(real_site, project, "h25", "r5") == []
+
+
+def test_an_urgent_correction_is_told_at_its_line_and_published_without_ruby(real_tree: Path, tmp_path: Path) -> None:
+    tree = tmp_path / "tree"
+    shutil.copytree(real_tree, tree)
+    replace(tree, "docs/guideline/r5/shushi.md", "社会情勢がますます進む中、地方", "社会情勢がさらに進む中、地方")
+    source = (tree / "data/sources/r5-draft.txt").read_text(encoding="utf-8").split("\n")
+    line = next(number for number, one in enumerate(source, start=1) if "ますます" in one)
+    entry = f"""  - id: d99
+    verdict: W
+    revision: r5
+    section: shushi
+    quote: 社会情勢がさらに進む中
+    edits:
+      - {{line: {line}, source: "ますます", reading: "さらに"}}
+    note: 試験のための訂正です。
+"""
+    with (tree / "data/errata.yml").open("a", encoding="utf-8") as file:
+        file.write(entry)
+
+    found = build(tree)
+
+    assert [one for one in found if one.severity == "error"] == []
+    told = [(one.code, one.place.file, one.place.line) for one in found if "/shushi." in one.place.file]
+    assert told == [
+        ("R012", "data/readings/guideline/r5/shushi.txt", 4),
+        ("R011", "docs/guideline/r5/shushi.md", 9),
+    ]
+    page = (tree / "site/guideline/r5/shushi/index.html").read_text(encoding="utf-8")
+    assert "今日、急激な少子高齢化、高度情報化、国際化などの社会情勢がさらに進む中、地方自治体は" in page
+    assert "<ruby>地方" in page
