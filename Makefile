@@ -44,8 +44,9 @@ clean:
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
+# unidic-lite はソースで配られる。作る道具（setuptools）も、上の段で入れた、版の決まったものを使う。
 .venv/.dev: requirements-dev.txt .venv/.site
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r requirements-dev.txt
 	touch $@
 
 node_modules/.installed: package-lock.json

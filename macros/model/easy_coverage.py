@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.model.easy_marks import in_newest
 from macros.model.findings import Place
 from macros.model.original import Original
 from macros.model.project import Project
@@ -34,7 +35,7 @@ def coverage(project: Project) -> tuple[Covered, ...]:
     files: dict[str, list[str]] = {}
     for page in project.easy:
         for block in page.blocks:
-            for one in block.of:
+            for one in (found for named in block.of for found in in_newest(project, named)):
                 if block.kind != "heading" or _only_title(text, one):
                     files.setdefault(one.name, []).append(page.file)
     return tuple(

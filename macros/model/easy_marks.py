@@ -97,6 +97,15 @@ def overtaken(project: Project, original: Original, beside: Iterable[Original] =
     return False
 
 
+def in_newest(project: Project, original: Original) -> tuple[Original, ...]:
+    """What became of a section or row in the newest text, whatever it says there; itself where it stands in it."""
+    order = list(project.texts)
+    found: tuple[Original, ...] = (original,) if original.revision in order else ()
+    for revision in order[order.index(original.revision) + 1 :] if found else ():
+        found = tuple(dict.fromkeys(one for here in found for one in counterparts(project, here, revision)))
+    return found
+
+
 def counterparts(project: Project, original: Original, revision: str) -> tuple[Original, ...]:
     """What became of a section or row in the next text: carried by its id, else told by people."""
     text = project.texts[revision]

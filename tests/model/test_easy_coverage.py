@@ -5,6 +5,7 @@ from pathlib import Path
 from macros.model.easy_coverage import coverage, not_covered
 from macros.model.project import Project, load_project
 from macros.views.registry import MACROS
+from scripts.main import main
 from tests.trees import replace
 
 PAGE = "docs/easy/kyodo.md"
@@ -54,3 +55,18 @@ def test_nothing_is_asked_of_a_site_without_easy_pages(tree: Path) -> None:
 
     assert not_covered(project(tree)) == ()
     assert coverage(project(tree))[0].files == ()
+
+
+def test_a_copy_is_covered_by_what_rewrites_the_text_it_was_copied_from(tree: Path) -> None:
+    assert main(["new-revision", "r8", "--from", "r5", "--root", str(tree)]) == 0
+
+    assert coverage(project(tree))[0].original.name == "r8/rinen"
+    assert not_covered(project(tree)) == ()
+
+
+def test_a_section_that_a_new_revision_adds_is_not_covered(tree: Path) -> None:
+    assert main(["new-revision", "r8", "--from", "r5", "--root", str(tree)]) == 0
+    added = "## 3 新しい節 {: #atarashii }\n\n新しい文です。\n\n[^shimin]: "
+    replace(tree, "docs/guideline/r8/rinen.md", "[^shimin]: ", added)
+
+    assert [one.original.name for one in not_covered(project(tree))] == ["r8/atarashii"]

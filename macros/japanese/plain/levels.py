@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-EASIEST_UNKNOWN = 2
-"""Words of N2 and N1 are too hard."""
+EASY = 3
+"""Words of N3 and easier need no explanation."""
 
 _LEVELS: tuple[Literal["N1", "N2", "N3", "N4", "N5"], ...] = ("N1", "N2", "N3", "N4", "N5")
 _NOTES = re.compile(r"（[^）]*）?|\([^)]*\)")

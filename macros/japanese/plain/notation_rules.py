@@ -25,7 +25,7 @@ _READING = re.compile(r"[一-鿿々〆]+[ぁ-ん]{0,2}(?:（[ぁ-んー・]+）|
 _KANJI_DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九", start=1)}
 
 
-@rule("E033")
+@rule("E025")
 def era_alone(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """A year of an era without the western year beside it."""
     for match in _YEAR.finditer(sentence.text):
@@ -52,14 +52,14 @@ def _number(year: str) -> int:
     return (_KANJI_DIGITS.get(tens, 1) * 10 if ten else 0) + _KANJI_DIGITS.get(ones, 0)
 
 
-@rule("E034")
+@rule("E026")
 def span_sign(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """〜 between two times or places."""
     for match in _SPAN.finditer(sentence.text):
         yield Slip(match[0])
 
 
-@rule("E035")
+@rule("E027")
 def long_clock(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """Hours after noon counted on, and hours written with a colon."""
     folded = unicodedata.normalize("NFKC", sentence.text)

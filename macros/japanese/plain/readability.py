@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from macros.japanese.plain.vocabulary import Vocabulary
+from macros.japanese.plain.vocabulary import Vocabulary, carries_meaning
 from macros.japanese.sentences import split_sentences
 from macros.japanese.words import words
 
@@ -74,10 +74,6 @@ def _share(sentences: Sequence[str], known: Vocabulary) -> float | None:
     """Of the content words, those in the site's lists or of the levels N5 to N3."""
     if known.levels is None:
         return None
-    total = sum(word.is_content and word.part != "名詞-数詞" for one in sentences for word in words(one, "C"))
-    hard = sum(
-        word.is_content and word.part != "名詞-数詞" and not known.is_easy(word)
-        for one in sentences
-        for word in known.unlisted(one)
-    )
+    total = sum(carries_meaning(word) for one in sentences for word in words(one, "C"))
+    hard = sum(1 for one in sentences for _ in known.hard(one))
     return 1 - hard / total if total else 1.0

@@ -4,9 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from macros.japanese.plain.levels import EASIEST_UNKNOWN, level_of
+from macros.japanese.era import ERAS
+from macros.japanese.plain.levels import EASY, level_of
 from macros.japanese.words import Word, words
 
+_PLAIN_SIGNS = re.compile(r"[0-9０-９\W_]+|[A-Za-zＡ-Ｚａ-ｚ]")
+"""Numbers, signs and single letters, which are names of things (Aの領域)."""
+_FIRST_YEAR = re.compile(f"(?:{'|'.join(name for name, _ in ERAS)})元")
+_NEVER_HARD = {name for name, _ in ERAS} | {"しれ", "しん"}
+"""Eras, whose years have the western one beside them; かもしれません."""
 _KANA_NOUN = re.compile(r"[ぁ-ん]$")
 _STEM = "[いきぎしじちにびみりえけげせぜてでねべめれ]"
 _COMPOUND = re.compile(rf"(?P<stem>.+?{_STEM})(?:合[うい]|あう|方|かた|始める|続ける|終わる)")
@@ -56,6 +62,12 @@ class Vocabulary:
                 yield from self._rest(word, at, masks)
             at = end
 
+    def hard(self, text: str) -> Iterator[Word]:
+        """Words of the text that need an explanation: in none of the site's lists, and beyond N3."""
+        for word in self.unlisted(_FIRST_YEAR.sub("＿＿＿", text)):
+            if carries_meaning(word) and not self.is_easy(word):
+                yield word
+
     def _masks(self, text: str) -> Iterator[tuple[int, int]]:
         """Where listed spellings stand; one of a single sign only as a word of its own."""
         if self._pattern is None:
@@ -92,7 +104,14 @@ class Vocabulary:
     def is_easy(self, word: Word) -> bool:
         """Whether the word needs no explanation by its level."""
         level = self.level(word)
-        return level is not None and level > EASIEST_UNKNOWN
+        return level is not None and level >= EASY
+
+
+def carries_meaning(word: Word) -> bool:
+    """Whether a reader has to know the word: no number, sign, particle or ending."""
+    if word.part == "名詞-数詞" or word.surface in _NEVER_HARD or _PLAIN_SIGNS.fullmatch(word.surface):
+        return False
+    return word.is_content
 
 
 def _listed(word: Word, levels: Mapping[str, int]) -> int | None:

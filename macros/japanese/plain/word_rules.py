@@ -3,18 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from macros.japanese.era import ERAS
 from macros.japanese.plain.registry import Slip, rule
 from macros.japanese.plain.sentence import EasySentence
 from macros.japanese.plain.vocabulary import Vocabulary
-from macros.japanese.words import Word
 
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
-_PLAIN_SIGNS = re.compile(r"[0-9０-９\W_]+|[A-Za-zＡ-Ｚａ-ｚ]")
-"""Numbers, signs and single letters, which are names of things (Aの領域)."""
-_FIRST_YEAR = re.compile(f"(?:{'|'.join(name for name, _ in ERAS)})元")
-_NEVER_HARD = {name for name, _ in ERAS} | {"しれ", "しん"}
-"""Eras, whose years have the western one beside them; かもしれません."""
 _NOMINAL = re.compile(r"を(?:行[いうえおっわ]|おこな[いうえおっわ]|実施)")
 _VAGUE = {
     "適宜": "いつ、だれがするか",
@@ -51,25 +44,19 @@ _VAGUE = {
 _AND_SO_ON = re.compile(r"(?<![対平均同])等(?!し|分|級|身)")
 
 
-@rule("E030")
+@rule("E022")
 def hard_word(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
     """A word beyond N3 that no list of the site has and that the page has not explained."""
     if known.levels is None:
         return
-    for word in known.unlisted(_FIRST_YEAR.sub("＿＿＿", sentence.text)):
-        if _carries_meaning(word) and not _KATAKANA.fullmatch(word.surface) and not known.is_easy(word):
+    for word in known.hard(sentence.text):
+        if not _KATAKANA.fullmatch(word.surface):
             level = known.level(word)
             about = "言葉の一覧にない" if level is None else f"むずかしい（N{level}の）"
             yield Slip(word.surface, {"about": about, "base": word.base or word.surface})
 
 
-def _carries_meaning(word: Word) -> bool:
-    if word.part == "名詞-数詞" or word.surface in _NEVER_HARD or _PLAIN_SIGNS.fullmatch(word.surface):
-        return False
-    return word.is_content
-
-
-@rule("E031")
+@rule("E023")
 def katakana_word(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
     """A word in katakana that no list of the site has."""
     for word in known.unlisted(sentence.text):
@@ -77,14 +64,14 @@ def katakana_word(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
             yield Slip(match[0] if word.part.startswith("助") else word.surface)
 
 
-@rule("E032")
+@rule("E024")
 def nominal_verb(sentence: EasySentence, _known: Vocabulary) -> Iterator[Slip]:
     """〜を行う, 〜を実施する: the noun is the verb."""
     for match in _NOMINAL.finditer(sentence.text):
         yield Slip(match[0])
 
 
-@rule("E036")
+@rule("E028")
 def vague_word(sentence: EasySentence, known: Vocabulary) -> Iterator[Slip]:
     """Words that leave open what is meant, and words that imitate sounds or looks; names are what they are."""
     text = known.without(known.names, sentence.text)
