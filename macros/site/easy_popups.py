@@ -43,8 +43,8 @@ class Place:
     """Where those behind it end: a particle, a comma. To the browser a button is a picture, free to stand alone."""
 
 
-def with_popups(page: str, glossary: EasyWords, view: PageView) -> str:
-    """The page with the words of the glossary explained; the glossary's own page has them all in sight."""
+def with_popups(page: str, glossary: EasyWords, view: PageView, *, listed: bool = True) -> str:
+    """The page with the words of the glossary explained; the page of all words (`listed`: there is one) stays."""
     places = find_places(page)
     if places is None or not glossary.words or view.file == PAGE:
         return page
@@ -63,7 +63,7 @@ def with_popups(page: str, glossary: EasyWords, view: PageView) -> str:
             if not text.startswith("〈＝", found.end):  # else the page itself explains it
                 edits += _button(page, flow, found, places, len(told))
                 at = _behind(page, block, flow[found.start].start)
-                edits.append((at, at, popup(view, found.word, len(told))))
+                edits.append((at, at, popup(view, found.word, len(told), listed=listed)))
     return changed(page, edits)
 
 

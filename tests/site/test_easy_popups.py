@@ -105,6 +105,13 @@ def test_the_text_outside_notes_stays_and_each_sentence_stays_one() -> None:
     assert find_places(found) is not None
 
 
+def test_without_a_page_of_words_nothing_leads_there() -> None:
+    html = page("<p>市民</p>")
+
+    assert "easy/words/#w2" in with_popups(html, GLOSSARY, VIEW)
+    assert "href" not in with_popups(html, GLOSSARY, VIEW, listed=False)
+
+
 def test_neither_the_page_of_words_nor_an_empty_glossary_has_buttons() -> None:
     html = page("<p>市民</p>")
 
