@@ -32,11 +32,14 @@ def form_of(sentence: str) -> SentenceForm:
     text: list[str] = []
     places: list[int] = []
     at = 0
+    quoted = bytearray(len(sentence))
+    for start, end in quotes:
+        quoted[start:end] = b"\x01" * (end - start)
     holes = [(start, end, "") for start, end in quotes] + [
         (match.start(), match.end(), sign)
         for pattern, sign in ((_REFERENCE, "0"), (_NUMBER, "0"))
         for match in pattern.finditer(sentence)
-        if not any(start <= match.start() < end for start, end in quotes)
+        if not quoted[match.start()]
     ]
     for start, end, sign in sorted(holes):
         if start < at:

@@ -5,7 +5,7 @@ import re
 from macros.site.article_text import Flow, flows, text_of
 from macros.site.block_places import Edit, changed, find_places
 
-HEARD = '<span class="easy-heard" data-note>意味は</span>'
+HEARD = '<span class="easy-heard" data-note data-search-exclude>意味は</span>'
 """What a screen reader says in the place of ＝."""
 _EXPLAINED = re.compile("〈＝[^〈〉]*〉")
 _TAG = re.compile(r"<(?P<end>/?)[a-z]")

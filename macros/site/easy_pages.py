@@ -18,6 +18,7 @@ from macros.site.easy_meanings import with_meanings
 from macros.site.easy_popups import with_popups
 from macros.site.rendered import render_pages
 from macros.views.easy import all_notices, notice, originals_line, page_address, stale_notice, stale_ones
+from macros.views.easy_words import PAGE
 from macros.views.frame import PageView
 
 _DONE = '<div data-easy="done">'
@@ -47,7 +48,8 @@ def complete(text: str, project: Project, easy: EasyPage) -> str:
         return text
     view = PageView(easy.file)
     text = changed(text, _originals(text, places, project, easy, view)).replace(OPENING, _DONE, 1)
-    return with_meanings(with_popups(text, project.data.easy_words.record, view))
+    listed = PAGE in project.pages
+    return with_meanings(with_popups(text, project.data.easy_words.record, view, listed=listed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from macros.views.easy_words import PAGE, popup
 from macros.views.frame import PageView
 
 _JOINED = ("名詞", "接尾辞", "形状詞")
+_CHANGING = ("動詞", "形容詞")
+_ENDINGS = ("助動詞", "助詞-接続助詞", "動詞-非自立可能")
 _MEANING = re.compile("〈＝[^〈〉]*〉")
 _BEFORE = re.compile("[「『（(]*$")
 _BEHIND = re.compile(r"\w*[、。，．」』）)？！：]*")
@@ -41,8 +43,8 @@ class Place:
     """Where those behind it end: a particle, a comma. To the browser a button is a picture, free to stand alone."""
 
 
-def with_popups(page: str, glossary: EasyWords, view: PageView) -> str:
-    """The page with the words of the glossary explained; the glossary's own page has them all in sight."""
+def with_popups(page: str, glossary: EasyWords, view: PageView, *, listed: bool = True) -> str:
+    """The page with the words of the glossary explained; the page of all words (`listed`: there is one) stays."""
     places = find_places(page)
     if places is None or not glossary.words or view.file == PAGE:
         return page
@@ -61,7 +63,7 @@ def with_popups(page: str, glossary: EasyWords, view: PageView) -> str:
             if not text.startswith("〈＝", found.end):  # else the page itself explains it
                 edits += _button(page, flow, found, places, len(told))
                 at = _behind(page, block, flow[found.start].start)
-                edits.append((at, at, popup(view, found.word, len(told))))
+                edits.append((at, at, popup(view, found.word, len(told), listed=listed)))
     return changed(page, edits)
 
 
@@ -80,7 +82,9 @@ def find_words(text: str, glossary: EasyWords) -> Iterator[Place]:
             continue
         is_begun = start in free or not text[start - 1].isalnum()
         goes_on = match.end() not in free and parts.get(match.end(), "").startswith(_JOINED)
-        if is_begun and not goes_on:
+        last = parts[max(at for at in parts if at < match.end())]
+        is_form = last.startswith(_CHANGING) and parts.get(match.end(), "").startswith(_ENDINGS)
+        if is_begun and not goes_on and not is_form:
             end = match.end()
             yield Place(spelt[match[0]], start, end, *_tied(text, start, end, free))
 

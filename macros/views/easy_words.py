@@ -29,9 +29,17 @@ ROWS = (
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
 
 
-def popup(page: PageView, word: EasyWord, number: int) -> str:
-    """What opens at a word; `number` makes its id unique on the page."""
-    return render("easy_popup.html", word=word, name=f"kotoba-{number}", words=page.base + page_address(PAGE))
+def popup(page: PageView, word: EasyWord, number: int, *, listed: bool = True) -> str:
+    """What opens at a word.
+
+    Args:
+        page: where it stands.
+        word: the word.
+        number: makes its id unique on the page.
+        listed: whether there is a page of all words to lead to.
+    """
+    words = page.base + page_address(PAGE) if listed else ""
+    return render("easy_popup.html", word=word, name=f"kotoba-{number}", words=words)
 
 
 def easy_words(project: Project, page: PageView) -> str:

@@ -83,3 +83,37 @@ def test_a_sentence_needs_the_lines_of_its_form_and_of_what_fills_it() -> None:
         "町は「」です。",
         "国",
     ]
+
+
+def test_a_quoted_fragment_takes_the_readings_of_the_sentences_that_hold_it() -> None:
+    readings = approved("「」です", "町《まち》の方《ほう》を見《み》た。")
+
+    assert shown("「の方を見」です", readings) == ["方=ほう", "見=み"]
+    assert look_up("の方を見", readings).missing == ("の方を見",)
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["「」です", "人《ひと》の方《かた》を見《み》る。"],
+    ids=["one reading", "two readings"],
+)
+def test_a_fragment_that_is_read_in_two_ways_is_left_to_a_person(other: str) -> None:
+    readings = approved("「」です", "町《まち》の方《ほう》を見《み》た。", *({other} - {"「」です"}))
+
+    assert look_up("「の方を見」です", readings).missing == (() if other == "「」です" else ("の方を見",))
+
+
+def test_a_fragment_that_cuts_a_word_or_is_a_word_alone_is_left_to_a_person() -> None:
+    readings = approved("「」です", "市民活動団体《しみんかつどうだんたい》を見《み》た。")
+
+    assert look_up("「活動団体」です", readings).missing == ("活動団体",)
+    assert look_up("「見」です", readings).missing == ("見",)
+
+
+def test_a_form_may_join_clauses_of_approved_forms() -> None:
+    readings = approved(
+        "「」が「」に変《か》わり、「」がなくなりました。", "「」が加《くわ》わり、「」が変《か》わりました。"
+    )
+
+    assert shown("「ア」が加わり、「イ」がなくなりました。", readings) == ["加=くわ"]
+    assert look_up("「ア」が加わり、「イ」が消えました。", readings).missing == ("「」が加わり、「」が消えました。",)

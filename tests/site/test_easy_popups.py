@@ -17,7 +17,8 @@ def word(name: str, *also: str) -> EasyWord:
 
 
 GLOSSARY = EasyWords(
-    words=(word("市"), word("市民"), word("市民活動"), word("協働する団体", "協働")), names=("みほらぼ",)
+    words=(word("市"), word("市民"), word("市民活動"), word("協働する団体", "協働"), word("つながり")),
+    names=("みほらぼ",),
 )
 VIEW = PageView("docs/easy/kimari.md")
 
@@ -34,6 +35,8 @@ VIEW = PageView("docs/easy/kimari.md")
         ("「市民」（市）", ["市民", "市"]),
         ("案〈＝市の計画〉を市が作る", ["市"]),
         ("市〈＝市役所〉", ["市"]),
+        ("人がつながります。つながりが続く", ["つながり"]),
+        ("つながりを作る", ["つながり"]),
         ("", []),
     ],
 )
@@ -100,6 +103,13 @@ def test_the_text_outside_notes_stays_and_each_sentence_stays_one() -> None:
     assert bare == html
     assert "市民と市がします。" in [text_of(one) for one in flows(found)]
     assert find_places(found) is not None
+
+
+def test_without_a_page_of_words_nothing_leads_there() -> None:
+    html = page("<p>市民</p>")
+
+    assert "easy/words/#w2" in with_popups(html, GLOSSARY, VIEW)
+    assert "href" not in with_popups(html, GLOSSARY, VIEW, listed=False)
 
 
 def test_neither_the_page_of_words_nor_an_empty_glossary_has_buttons() -> None:
