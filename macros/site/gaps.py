@@ -13,11 +13,12 @@ from macros.japanese.phrases import phrase_starts
 from macros.model.project import Project
 from macros.site.article_text import Sign, flows, text_of
 from macros.site.block_places import Edit, changed
-from macros.site.ruby import TIE
 from macros.views.easy import page_address
 
 GAP = '<span class="gap"></span>'
 """The element."""
+TIE = '<span class="tie"></span>'
+"""Before a reading inside a phrase: browsers would end a line there, as before a picture."""
 _TAG = re.compile(r"<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)[^>]*>")
 _RUBY = "<ruby>"
 _ENDS = re.compile("[、。，．」』）〉！？：・…\\s]")

@@ -15,10 +15,7 @@ from macros.site.article_text import Flow, flows, sides, text_of
 Lookup = Callable[[str], Found]
 """Approved readings over a text."""
 
-TIE = '<span class="tie"></span>'
-"""Before a ruby inside a phrase: browsers would end a line there, as before a picture."""
-
-_RUBY = re.compile(f"(?:{TIE})?<ruby>(?P<base>[^<]*)<rp>（</rp><rt>[ぁ-ゖー]+</rt><rp>）</rp></ruby>")
+_RUBY = re.compile("<ruby>(?P<base>[^<]*)<rp>（</rp><rt>[ぁ-ゖー]+</rt><rp>）</rp></ruby>")
 
 _GIVEN = re.compile('<span data-reading="(?P<reading>[ぁ-ゖー]+)">(?P<base>[^<]*)</span>')
 
