@@ -131,14 +131,19 @@ def newest(project: Project, original: Original) -> tuple[Original, ...]:
 
 
 def easy_links(project: Project) -> dict[tuple[str, str], tuple[EasyLink, ...]]:
-    """Revision and id of each section that easy pages rewrite → the places where they do, in the order of the menu."""
-    found: dict[tuple[str, str], dict[str, EasyLink]] = {}
+    """Revision and id of each section that easy pages rewrite → the places where they do, in the order of the menu.
+
+    Where a section is rewritten, places that tell only how it differs from another revision's are left out.
+    """
+    rewritten: dict[tuple[str, str], dict[str, EasyLink]] = {}
+    compared: dict[tuple[str, str], dict[str, EasyLink]] = {}
     order = str(project.data.nav.value)  # the pages of the chapters stand before those about single matters
     for easy in sorted(project.easy, key=lambda one: order.find(one.file.removeprefix("docs/"))):
         address = page_address(easy.file)
         for block in easy.blocks:
+            found = compared if len({one.revision for one in block.of if one.of_text}) > 1 else rewritten
             for one in block.of:
                 if one.of_text and block.heading:
                     here = found.setdefault((one.revision, one.id), {})
                     here.setdefault(easy.file, EasyLink(f"{address}#{block.heading}", easy.title))
-    return {section: tuple(pages.values()) for section, pages in found.items()}
+    return {section: tuple(pages.values()) for section, pages in {**compared, **rewritten}.items()}

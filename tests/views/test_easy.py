@@ -69,6 +69,17 @@ def test_links_stand_in_the_order_of_the_menu_one_for_each_page(tree: Path) -> N
     assert [(one.address, one.title) for one in links["r5", "igi"]] == [("easy/#imi", "協働のきまり")]
 
 
+def test_a_place_that_tells_a_difference_is_linked_only_where_nothing_rewrites_the_section(tree: Path) -> None:
+    write_easy(tree)
+    page = '---\ntitle: 違い\neasy: true\n---\n\n# 違い {: #chigai data-of="h25/igi r5/igi h25/kongo" }\n\n同じです。\n'
+    (tree / "docs/easy/chigai.md").write_text(page, encoding="utf-8")
+
+    links = easy_links(easy_project(tree))
+
+    assert [one.address for one in links["r5", "igi"]] == ["easy/#imi"]
+    assert [one.address for one in links["h25", "kongo"]] == ["easy/chigai/#chigai"]
+
+
 def test_the_notices_of_every_state_are_known_beforehand(tree: Path) -> None:
     write_easy(tree)
     project = easy_project(tree)
