@@ -1,5 +1,6 @@
 """Words of the easy pages: explained ones, ones that need no explanation, proper names."""
 
+from macros.japanese.words import words
 from macros.model.record import record
 from macros.model.scalars import Id, Text
 
@@ -50,3 +51,9 @@ class EasyWords:
     """Words that need none."""
     names: tuple[Text, ...] = ()
     """Proper names."""
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """Names and words that are never torn, but for those with a particle inside: 成果の帰属."""
+        spellings = (one for word in self.words for one in word.spellings)
+        return (*self.names, *(one for one in spellings if not any(w.part.startswith("助詞") for w in words(one, "B"))))

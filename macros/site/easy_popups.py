@@ -74,7 +74,7 @@ def find_words(text: str, glossary: EasyWords) -> Iterator[Place]:
     meanings = [match.span() for match in _MEANING.finditer(text)]
     parts = dict(_parts(text))
     edges = {*parts, len(text)}
-    free = {0, *phrase_starts(text, glossary.names)}
+    free = {0, *phrase_starts(text, glossary.whole)}
     end = 0
     for start in sorted(parts):
         match = pattern.match(text, start) if start >= end else None

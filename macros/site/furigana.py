@@ -15,6 +15,7 @@ from macros.model.look_up import Found, look_up
 from macros.model.readings import FOLDER
 from macros.site.article_text import shown_sentences
 from macros.site.check_furigana import SHOWN, is_source, needed_lines, stale
+from macros.site.label_readings import add_label_readings
 from macros.site.page_sentences import page_of
 from macros.site.ruby import Lookup, apply_ruby, given_ruby
 
@@ -43,8 +44,9 @@ def add_furigana(site: Path, root: Path, seen: Collection[str] = ()) -> list[Fin
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         page = apply_ruby(text, lookup if not _has_twofold(approved) else _counting(approved))
-        if page.text != text:
-            path.write_text(page.text, encoding="utf-8")
+        labelled = add_label_readings(page.text, lookup)
+        if labelled != text:
+            path.write_text(labelled, encoding="utf-8")
         place = _place(root, path.relative_to(site).as_posix())
         for sentence, is_open in shown_sentences(text):
             shown[sentence] = shown.get(sentence) or (place if is_open else "")

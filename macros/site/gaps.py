@@ -31,7 +31,7 @@ def add_gaps(site: Path, project: Project) -> None:
         path = site / page_address(easy.file) / "index.html"
         text = path.read_text(encoding="utf-8")
         if GAP not in text:
-            path.write_text(with_gaps(text, project.data.easy_words.record.names), encoding="utf-8")
+            path.write_text(with_gaps(text, project.data.easy_words.record.whole), encoding="utf-8")
 
 
 def with_gaps(page: str, names: Collection[str] = ()) -> str:

@@ -117,3 +117,10 @@ def test_neither_the_page_of_words_nor_an_empty_glossary_has_buttons() -> None:
 
     assert with_popups(html, GLOSSARY, PageView("docs/easy/words.md")) == html
     assert with_popups(html, EasyWords(), VIEW) == html
+
+
+def test_words_without_a_particle_are_never_torn() -> None:
+    glossary = EasyWords(words=(word("わこらぼ"), word("成果の帰属")), names=("まちの駅",))
+
+    assert glossary.whole == ("まちの駅", "わこらぼ")
+    assert [one.word.word for one in find_words("わこらぼで聞きます。", glossary)] == ["わこらぼ"]
