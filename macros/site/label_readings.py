@@ -6,11 +6,17 @@ from html import escape, unescape
 from macros.site.ruby import Lookup
 
 _LABEL = re.compile(r' data-label="(?P<label>[^"]*)"')
+_READING = re.compile(r' data-label-reading="[^"]*"')
 
 
 def add_label_readings(page: str, lookup: Lookup) -> str:
     """The page with a second attribute beside each label that has readings; its words stay as they are."""
     return _LABEL.sub(lambda match: match[0] + _attribute(unescape(match["label"]), lookup), page)
+
+
+def without_label_readings(page: str) -> str:
+    """The page as it was before: `add_label_readings` undone."""
+    return _READING.sub("", page)
 
 
 def _attribute(label: str, lookup: Lookup) -> str:

@@ -15,6 +15,7 @@ from macros.site.article_text import flows, text_of
 from macros.site.build import build
 from macros.site.furigana import add_furigana
 from macros.site.gaps import TIE
+from macros.site.label_readings import without_label_readings
 from macros.site.page_sentences import page_of
 from macros.site.ruby import apply_ruby, without_ruby
 from macros.site.verify_published import verify_published
@@ -50,7 +51,7 @@ def test_without_readings_every_page_is_byte_for_byte_the_page_without_furigana(
 ) -> None:
     with_ruby, plain = pages(real_site), pages(plain_site)
 
-    assert {path: without_ruby(text).replace(TIE, "") for path, text in with_ruby.items()} == {
+    assert {path: _bare(text).replace(TIE, "") for path, text in with_ruby.items()} == {
         path: without_ruby(text) for path, text in plain.items()
     }
     assert sum(text.count("<ruby>") for text in with_ruby.values()) > 50_000
@@ -183,7 +184,7 @@ def test_a_build_asks_no_analyser_for_readings(
     bare = tmp_path / "site"
     for name, text in pages(real_site).items():
         (bare / name).parent.mkdir(parents=True, exist_ok=True)
-        (bare / name).write_text(without_ruby(text), encoding="utf-8")
+        (bare / name).write_text(_bare(text), encoding="utf-8")
     for name in ("macros.japanese.readings.words", "macros.japanese.readings.second_ruby"):
         monkeypatch.setattr(name, refuse)
     project, _ = load_project(real_tree, MACROS)
@@ -207,7 +208,7 @@ def test_a_changed_rule_changes_no_published_reading(real_tree: Path, real_site:
     name = "guideline/r5/shushi/index.html"
     text = (real_site / name).read_text(encoding="utf-8")
     (tree / "site/guideline/r5/shushi").mkdir(parents=True)
-    (tree / "site" / name).write_text(without_ruby(text), encoding="utf-8")
+    (tree / "site" / name).write_text(_bare(text), encoding="utf-8")
 
     add_furigana(tree / "site", tree)
 
@@ -255,3 +256,8 @@ def test_an_urgent_correction_is_told_at_its_line_and_published_without_ruby(rea
     page = (tree / "site/guideline/r5/shushi/index.html").read_text(encoding="utf-8")
     assert "今日、急激な少子高齢化、高度情報化、国際化などの社会情勢がさらに進む中、地方自治体は" in page
     assert "<ruby>地方" in page
+
+
+def _bare(page: str) -> str:
+    """The page without any reading: of its words and of the labels of its cells."""
+    return without_ruby(without_label_readings(page))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.site.label_readings import add_label_readings
+from macros.site.label_readings import add_label_readings, without_label_readings
 from tests.site.test_ruby import by_machine
 
 
@@ -18,6 +18,7 @@ def test_a_label_is_read(label: str, reading: str) -> None:
     found = add_label_readings(f'<td data-label="{label}">協働</td>', by_machine)
 
     assert found == f'<td data-label="{label}" data-label-reading="{reading}">協働</td>'
+    assert without_label_readings(found) == f'<td data-label="{label}">協働</td>'
 
 
 @pytest.mark.parametrize("cell", ['<td data-label="ID">協働</td>', "<td>協働</td>", '<td data-label="">協働</td>'])
