@@ -230,7 +230,7 @@ def test_what_is_to_be_touched_is_large_enough(page: Page) -> None:
     sizes = page.evaluate(
         "[...document.querySelectorAll(':popover-open :is(a, button)')].map(e => e.getBoundingClientRect().height)"
     )
-    label = page.locator("label[for=gap-box]").bounding_box()
+    label = page.locator("label[for=gaps-box]").bounding_box()
 
     assert min(sizes) >= 44
     assert label
