@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.japanese.plain.readability import FLOOR, GAIN, Measures, measure
+from macros.japanese.plain.readability import ELEMENTARY, FLOOR, GAIN, Measures, measure
 from macros.japanese.sentences import split_sentences
 from macros.japanese.words import words
 from macros.model.easy import EasyPage
@@ -29,9 +29,9 @@ class PageMeasures:
 
     @property
     def floor(self) -> float:
-        """The least score that the page should have; of an original that is easy itself no gain is asked."""
+        """The least score that the page should have; what reads as 初級後半 is enough, whatever its original."""
         known = self.original.score if self.original else None
-        return FLOOR if known is None or known >= FLOOR else max(FLOOR, known + GAIN)
+        return FLOOR if known is None else max(FLOOR, min(known + GAIN, ELEMENTARY))
 
 
 def measures(project: Project) -> Iterator[PageMeasures]:

@@ -13,6 +13,8 @@ FLOOR = 4.0
 """Least jReadability of an easy page (the upper half of 中級前半)."""
 GAIN = 2.0
 """By so much it is easier than its original."""
+ELEMENTARY = 4.5
+"""From here a text is 初級後半 on the scale of jReadability."""
 
 _STRIPPED = "　 \n\t"
 
