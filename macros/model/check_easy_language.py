@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.japanese.plain.lint import lint
 from macros.japanese.plain.sentence import easy_sentences
 from macros.model.easy import EasyPage
-from macros.model.easy_texts import place_in, sentences_of, vocabulary
+from macros.model.easy_texts import sentences_of, vocabulary
 from macros.model.easy_words import EasyWords
 from macros.model.findings import Finding, finding
 from macros.model.load import Loaded
@@ -24,7 +24,7 @@ def _check_sentences(page: EasyPage, words: EasyWords) -> Iterator[Finding]:
     """Every sentence of a page."""
     for one in sentences_of(page, words):
         for code, slip in lint(one.sentence, one.known):
-            place = place_in(page, one.block, one.sentence.text, slip.given)
+            place = page.place_of(one.block, slip.given, one.sentence.text)
             yield finding(code, place, given=slip.given, **slip.values)
 
 

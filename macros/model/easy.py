@@ -18,6 +18,8 @@ _SIGNS = re.compile(r"!?\[(?P<words>[^\]]*)\]\([^)]*\)|[\\*_`|\s]|\[\^[^\]]*\]")
 _LIST = re.compile(r"^(?:[-+>#]+|[0-9]+\.)")
 _START = 16
 """So many characters tell a block from the others of its page."""
+_SENTENCE = 8
+"""So many tell a sentence from the others of its block: signs of Markdown may stand behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,6 @@ class EasyBlock:
     """Line of the file on which it ends at the latest."""
     id: str
     """Id of a heading."""
-    level: int
-    """Level of a heading, 0 for others."""
     heading: str
     """Id of the heading it stands under; of a heading its own."""
     of: tuple[Original, ...]
@@ -75,12 +75,14 @@ class EasyPage:
         """All that it rewrites, each once, in order."""
         return tuple(dict.fromkeys(one for block in self.blocks for one in block.of))
 
-    def place_of(self, block: EasyBlock, words: str) -> Place:
-        """Where words of a block or of its attributes stand in the file; else where the block begins."""
+    def place_of(self, block: EasyBlock, words: str, sentence: str = "") -> Place:
+        """Where words of a block, of a sentence in it or of its attributes stand in the file; else where it begins."""
         first = self.page.first_line
         lines = self.page.body.split("\n")[block.place.line - first : block.last - first + 1]
         text = "\n".join(lines)
-        at = max(text.find(words), 0)
+        start = max(text.find(sentence[:_SENTENCE]), 0)
+        found = (text.find(given, since) for since in (start, 0) for given in (words, words.replace(" ", "\n")))
+        at = next((one for one in found if one >= 0), 0)
         return Place(self.file, block.place.line + text.count("\n", 0, at), at - text.rfind("\n", 0, at))
 
 
@@ -109,7 +111,6 @@ def _blocks(file: str, found: list[HtmlBlock], lines: list[int], ends: list[int]
             place=Place(file, line),
             last=max(line, end),
             id=block.id,
-            level=block.level,
             heading=heading,
             of=of or inherited,
             own=bool(block.of),

@@ -7,7 +7,7 @@ from macros.model.easy_marks import in_newest
 from macros.model.findings import Place
 from macros.model.original import Original
 from macros.model.project import Project
-from macros.model.text import Block, RevisionText
+from macros.model.text import RevisionText
 
 TABLES = ("forms", "actors")
 """Tables whose rows are rewritten one by one."""
@@ -58,12 +58,7 @@ def _wanted(project: Project, text: RevisionText) -> Iterator[tuple[Original, st
         for block in text.blocks_of(section.id):
             if block.kind == "row" and block.table in TABLES and block.name != "head":
                 original = Original("row", text.revision, section.id, block.name)
-                yield original, first_cell(block), block.place
-
-
-def first_cell(block: Block) -> str:
-    """Head of a row."""
-    return block.text.split("\t")[0].replace("\n", "")
+                yield original, block.first_cell, block.place
 
 
 def _only_title(text: RevisionText, original: Original) -> bool:

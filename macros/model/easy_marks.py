@@ -82,28 +82,40 @@ def state_of(project: Project, original: Original, beside: Iterable[Original] = 
 
 def overtaken(project: Project, original: Original, beside: Iterable[Original] = ()) -> bool:
     """Whether a newer text says something else in its place, and the block does not name that revision too."""
-    order = list(project.texts)
-    if original.revision not in order:
-        return False
-    later = order[order.index(original.revision) + 1 :]
-    if any(one.revision in later for one in beside):
-        return False
+    later = _later(project, original)
+    return not any(one.revision in later for one in beside) and other_text(project, original) is not None
+
+
+def other_text(project: Project, original: Original) -> tuple[str, tuple[Original, ...]] | None:
+    """The first newer revision that says something else, and what stands there in its place; none where none does."""
     here = original
-    for revision in later:
+    for revision in _later(project, original):
         found = counterparts(project, here, revision)
         if len(found) != 1 or mark_of(project, found[0]) != mark_of(project, here):
-            return True
+            return revision, found
         here = found[0]
-    return False
+    return None
 
 
-def in_newest(project: Project, original: Original) -> tuple[Original, ...]:
-    """What became of a section or row in the newest text, whatever it says there; itself where it stands in it."""
-    order = list(project.texts)
-    found: tuple[Original, ...] = (original,) if original.revision in order else ()
-    for revision in order[order.index(original.revision) + 1 :] if found else ():
-        found = tuple(dict.fromkeys(one for here in found for one in counterparts(project, here, revision)))
+def in_newest(project: Project, original: Original, *, last: bool = False) -> tuple[Original, ...]:
+    """What became of a section or row in the newest text, whatever it says there; itself where it stands in it.
+
+    Args:
+        project: the whole tree.
+        original: what is named.
+        last: where nothing became of it, what it was last instead of nothing.
+    """
+    found: tuple[Original, ...] = (original,) if original.revision in project.texts else ()
+    for revision in _later(project, original):
+        became = dict.fromkeys(one for here in found for one in counterparts(project, here, revision))
+        found = tuple(became) or (found if last else ())
     return found
+
+
+def _later(project: Project, original: Original) -> list[str]:
+    """Texts that are newer than that of an original, oldest first; none where it has none."""
+    order = list(project.texts)
+    return order[order.index(original.revision) + 1 :] if original.revision in order else []
 
 
 def counterparts(project: Project, original: Original, revision: str) -> tuple[Original, ...]:

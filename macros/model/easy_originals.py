@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from macros.model.easy_marks import counterparts, is_known, mark_of, own_blocks
+from macros.model.easy_marks import is_known, mark_of, other_text, own_blocks
 from macros.model.original import Original
 from macros.model.project import Project
 
@@ -14,22 +14,20 @@ def described(project: Project, original: Original) -> str:
     """Title of the section, head of the row; empty where it is none."""
     text = project.texts.get(original.revision)
     blocks = own_blocks(text, original) if text else ()
-    return blocks[0].text.split("\t")[0].replace("\n", "") if blocks else ""
+    return blocks[0].first_cell if blocks else ""
 
 
 def why_stale(project: Project, original: Original) -> tuple[str, str]:
     """What happened to the original of a stale block, and the name of what to read now."""
     if original.mark and original.mark != mark_of(project, original):
         return "", original.name
-    order = list(project.texts)
-    for revision in order[order.index(original.revision) + 1 :]:
-        found = counterparts(project, original, revision)
-        if len(found) != 1:
-            return f"新しい版（{revision}）では、なくなったか、分かれました。{_BESIDE}", f"版 {revision} の本文"
-        if mark_of(project, found[0]) != mark_of(project, original):
-            return f"新しい版（{revision}）では、文が違います。{_BESIDE}", found[0].name
-        original = found[0]
-    return "", original.name
+    other = other_text(project, original)
+    if other is None:
+        return "", original.name
+    revision, found = other
+    if len(found) != 1:
+        return f"新しい版（{revision}）では、なくなったか、分かれました。{_BESIDE}", f"版 {revision} の本文"
+    return f"新しい版（{revision}）では、文が違います。{_BESIDE}", found[0].name
 
 
 def originals_problem(project: Project, given: str) -> dict[str, str] | None:

@@ -8,7 +8,6 @@ from macros.japanese.plain.sentence import EasySentence, Form, easy_sentences
 from macros.japanese.plain.vocabulary import Vocabulary
 from macros.model.easy import EasyBlock, EasyPage
 from macros.model.easy_words import EasyWords
-from macros.model.findings import Place
 from macros.model.html_blocks import BlockKind
 
 _FORMS: dict[BlockKind, Form] = {"heading": "title", "item": "item", "row": "item", "note": "sentence"}
@@ -45,14 +44,3 @@ def sentences_of(page: EasyPage, words: EasyWords) -> Iterator[PlacedSentence]:
 def block_sentences(block: EasyBlock) -> tuple[EasySentence, ...]:
     """Sentences of a block."""
     return easy_sentences(block.text, _FORMS.get(block.kind, "sentence"))
-
-
-def place_in(page: EasyPage, block: EasyBlock, sentence: str, given: str) -> Place:
-    """Where words of a sentence stand in the file; where the block begins if signs of Markdown stand between."""
-    first = block.place.line
-    lines = page.page.body.split("\n")[first - page.page.first_line : block.last - page.page.first_line + 1]
-    text = "\n".join(lines)
-    start = max(text.find(sentence[:8]), 0)
-    found = (text.find(words, since) for since in (start, 0) for words in (given, given.replace(" ", "\n")))
-    at = next((one for one in found if one >= 0), 0)
-    return Place(page.file, first + text.count("\n", 0, at), at - text.rfind("\n", 0, at))

@@ -58,6 +58,11 @@ class Block:
     place: Place
     """Where it stands in the source."""
 
+    @property
+    def first_cell(self) -> str:
+        """Head of a row; of others their words, on one line."""
+        return self.text.split("\t")[0].replace("\n", "")
+
 
 @dataclass(frozen=True, slots=True)
 class RevisionText:

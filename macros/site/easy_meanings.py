@@ -7,7 +7,8 @@ from macros.site.block_places import Edit, changed, find_places
 
 HEARD = '<span class="easy-heard" data-note data-search-exclude>意味は</span>'
 """What a screen reader says in the place of ＝."""
-_EXPLAINED = re.compile("〈＝[^〈〉]*〉")
+EXPLAINED = re.compile("〈＝[^〈〉]*〉")
+"""An explanation in the text."""
 _TAG = re.compile(r"<(?P<end>/?)[a-z]")
 
 
@@ -25,7 +26,7 @@ def with_meanings(page: str) -> str:
 
 def _edits(page: str, flow: Flow) -> list[Edit]:
     edits: list[Edit] = []
-    for match in _EXPLAINED.finditer(text_of(flow)):
+    for match in EXPLAINED.finditer(text_of(flow)):
         first, sign, last = flow[match.start()], flow[match.start() + 1], flow[match.end() - 1]
         if first.end == sign.start and _is_whole(page[first.start : last.end]):
             edits += [

@@ -14,13 +14,13 @@ from macros.japanese.words import words
 from macros.model.easy_words import EasyWord, EasyWords
 from macros.site.article_text import Flow, flows, text_of
 from macros.site.block_places import HEADINGS, EasyPlaces, Edit, PlacedBlock, changed, find_places
+from macros.site.easy_meanings import EXPLAINED
 from macros.views.easy_words import PAGE, popup
 from macros.views.frame import PageView
 
 _JOINED = ("名詞", "接尾辞", "形状詞")
 _CHANGING = ("動詞", "形容詞")
 _ENDINGS = ("助動詞", "助詞-接続助詞", "動詞-非自立可能")
-_MEANING = re.compile("〈＝[^〈〉]*〉")
 _BEFORE = re.compile("[「『（(]*$")
 _BEHIND = re.compile(r"\w*[、。，．」』）)？！：]*")
 _LONGEST = 9
@@ -71,7 +71,7 @@ def find_words(text: str, glossary: EasyWords) -> Iterator[Place]:
     """Words of the glossary that stand in the text by themselves, the longest first: 市 stands not in 市民."""
     spelt = {spelling: word for word in glossary.words for spelling in word.spellings}
     pattern = re.compile("|".join(map(re.escape, sorted(spelt, key=len, reverse=True))) or r"(?!)")
-    meanings = [match.span() for match in _MEANING.finditer(text)]
+    meanings = [match.span() for match in EXPLAINED.finditer(text)]
     parts = dict(_parts(text))
     edges = {*parts, len(text)}
     free = {0, *phrase_starts(text, glossary.whole)}

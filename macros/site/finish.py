@@ -1,5 +1,6 @@
 """What is done after the pages are built: one function over the built folder."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from macros.model.findings import Finding, in_order
@@ -25,14 +26,7 @@ def finish(site: Path, project: Project, *, top: str = "/") -> tuple[Finding, ..
 
     `top` is the path of the public address under which the folder will stand, with `/` at both ends.
     """
-    write_data(site, project)
-    order_search_index(site, project.data.nav.value, newest(project))
-    add_section_links(site, project)
-    add_easy(site, project)
-    seen = {one.sentence for one in seen_sentences(project, now().date())}
-    readings = add_furigana(site, project.root, seen)
-    write_search_readings(site)
-    add_gaps(site, project)
+    readings = complete(site, project, {one.sentence for one in seen_sentences(project, now().date())})
     pages = read_built(site)
     add_policies(site, pages)
     findings = [
@@ -43,3 +37,19 @@ def finish(site: Path, project: Project, *, top: str = "/") -> tuple[Finding, ..
         *check_compare_pages(pages, project),
     ]
     return in_order(findings)
+
+
+def complete(site: Path, project: Project, seen: Collection[str] = ()) -> list[Finding]:
+    """What every built folder gets, the preview's too, in the order in which one step needs the one before.
+
+    Returns:
+        What `add_furigana` tells of sentences other than those `seen`.
+    """
+    write_data(site, project)
+    order_search_index(site, project.data.nav.value, newest(project))
+    add_section_links(site, project)
+    add_easy(site, project)
+    findings = add_furigana(site, project.root, seen)
+    write_search_readings(site)
+    add_gaps(site, project)
+    return findings

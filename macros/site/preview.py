@@ -4,12 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.model.project import load_project
-from macros.site.easy_pages import add_easy
-from macros.site.furigana import add_furigana
-from macros.site.gaps import add_gaps
-from macros.site.search_readings import write_search_readings
-from macros.site.section_links import add_section_links
-from macros.site.write_data import write_data
+from macros.site.finish import complete
 from macros.views.registry import MACROS
 
 _state = {"serving": False}
@@ -21,13 +16,8 @@ def on_startup(*, command: str, **_: object) -> None:
 
 
 def on_post_build(*, config: Any, **_: object) -> None:
-    """Complete the preview's folder as `finish` does, without its checks."""
+    """Complete the preview's folder, without the checks and the policy that `finish` adds."""
     if _state["serving"]:
         project, _findings = load_project(Path(config.config_file_path).parent, MACROS)
         if project is not None:
-            write_data(Path(config.site_dir), project)
-            add_section_links(Path(config.site_dir), project)
-            add_easy(Path(config.site_dir), project)
-            add_furigana(Path(config.site_dir), project.root)
-            write_search_readings(Path(config.site_dir))
-            add_gaps(Path(config.site_dir), project)
+            complete(Path(config.site_dir), project)

@@ -15,7 +15,8 @@ from macros.site.article_text import Flow, flows, sides, text_of
 Lookup = Callable[[str], Found]
 """Approved readings over a text."""
 
-_RUBY = re.compile("<ruby>(?P<base>[^<]*)<rp>（</rp><rt>[ぁ-ゖー]+</rt><rp>）</rp></ruby>")
+RUBY = re.compile("<ruby>(?P<base>[^<]*)<rp>（</rp><rt>(?P<reading>[ぁ-ゖー]+)</rt><rp>）</rp></ruby>")
+"""A word with its reading, as `apply_ruby` writes it."""
 
 _GIVEN = re.compile('<span data-reading="(?P<reading>[ぁ-ゖー]+)">(?P<base>[^<]*)</span>')
 
@@ -67,7 +68,7 @@ def given_ruby(page: str) -> str:
 
 def without_ruby(page: str) -> str:
     """The page as it was before: `apply_ruby` undone."""
-    return _RUBY.sub(r"\g<base>", page)
+    return RUBY.sub(r"\g<base>", page)
 
 
 def _is_whole(base: Flow) -> bool:

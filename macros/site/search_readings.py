@@ -16,6 +16,7 @@ from html import unescape
 from pathlib import Path
 
 from macros.site.article_text import Flow, flows
+from macros.site.ruby import RUBY
 from macros.site.search_index import INDEX
 
 READINGS = "search/readings.json"
@@ -28,8 +29,6 @@ _SPACE = re.compile("[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 _TAG = re.compile("<[^>]*>")
 _BREAKS = "\n\t…⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Ends of lines and cells, code, and signs of notes, which the index writes in other ways."""
-
-_RUBY = re.compile("<ruby>(?P<base>[^<]*)<rp>（</rp><rt>(?P<reading>[^<]*)</rt><rp>）</rp></ruby>")
 
 
 def write_search_readings(site: Path) -> None:
@@ -61,7 +60,7 @@ _Shown = tuple[str, tuple[Word, ...]]
 def shown_texts(page: str) -> list[_Shown]:
     """The texts of a page with its readings, the longest first."""
     found: dict[str, tuple[Word, ...]] = {}
-    read_at = {match.start("base"): (match.end("base"), match["reading"]) for match in _RUBY.finditer(page)}
+    read_at = {match.start("base"): (match.end("base"), match["reading"]) for match in RUBY.finditer(page)}
     for flow in flows(page):
         for text, words in _pieces(flow, read_at):
             found.setdefault(text, words)

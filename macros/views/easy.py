@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.model.easy import EasyPage
-from macros.model.easy_marks import State, counterparts, own_blocks, state_of
+from macros.model.easy_marks import State, in_newest, own_blocks, state_of
 from macros.model.original import Original
 from macros.model.page import Head, Reader
 from macros.model.project import Project
@@ -70,7 +70,7 @@ def _text_link(project: Project, original: Original) -> OriginalLink | None:
     words = f"{section.number} {section.title}".strip()
     if original.kind == "row":
         rows = own_blocks(text, original)
-        words = rows[0].text.split("\t")[0].replace("\n", "") if rows else words
+        words = rows[0].first_cell if rows else words
     return OriginalLink(section.address, project.revision(original.revision).name, words)
 
 
@@ -98,7 +98,7 @@ def notice(project: Project, page: PageView, easy: EasyPage, stale: int) -> str:
 
 def stale_notice(project: Project, page: PageView, originals: Iterable[Original], number: int) -> str:
     """What stands before blocks whose original has another text by now, with the way to that text."""
-    newer = (found for one in originals for found in newest(project, one))
+    newer = (found for one in originals for found in in_newest(project, one, last=True))
     groups = _grouped(original_links(project, newer))
     return render("easy_stale.html", groups=groups, number=number, base=page.base)
 
@@ -119,15 +119,6 @@ def stale_ones(project: Project, originals: Iterable[Original]) -> tuple[Origina
     listed = tuple(originals)
     state: dict[Original, State] = {one: state_of(project, one, listed) for one in listed}
     return tuple(one for one in listed if state[one] == "stale")
-
-
-def newest(project: Project, original: Original) -> tuple[Original, ...]:
-    """What became of an original in the newest text that still has it; itself where nothing did."""
-    order = list(project.texts)
-    here: tuple[Original, ...] = (original,)
-    for revision in order[order.index(original.revision) + 1 :] if original.revision in order else ():
-        here = tuple(found for one in here for found in counterparts(project, one, revision)) or here
-    return here
 
 
 def easy_links(project: Project) -> dict[tuple[str, str], tuple[EasyLink, ...]]:

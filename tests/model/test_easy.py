@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from macros.model.easy import EasyPage, is_easy, read_easy
-from macros.model.easy_texts import place_in
 from macros.model.original import Original
 from macros.model.page_html import PageHtml, read_page_html
 
@@ -69,7 +68,7 @@ def test_a_paragraph_over_several_lines_is_found(tree: Path) -> None:
 
 def test_words_are_found_in_the_sentence_they_stand_in(tree: Path) -> None:
     page = easy(tree, "# 題 {: #dai }\n\n市が話します。市が花を見ます。\n")
-    place = place_in(page, page.blocks[1], "市が花を見ます。", "市")
+    place = page.place_of(page.blocks[1], "市", "市が花を見ます。")
 
     assert (place.line, place.column) == (10, 8)
 

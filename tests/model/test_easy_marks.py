@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.easy_marks import counterparts, mark_of, state_of, words_of
+from macros.model.easy_marks import counterparts, in_newest, mark_of, state_of, words_of
 from macros.model.original import Original
 from macros.model.project import Project, load_project
 from macros.site.check import check
@@ -150,6 +150,16 @@ def test_a_renamed_section_is_followed(tree: Path) -> None:
     (tree / lineage).write_text((tree / lineage).read_text(encoding="utf-8") + relation, encoding="utf-8")
 
     assert counterparts(project(tree), original("h25/kongo"), "r5") == (original("r5/column-ayumi"),)
+
+
+def test_what_became_of_a_section_in_the_newest_text(tree: Path) -> None:
+    here = project(tree)
+
+    assert in_newest(here, original("h25/igi")) == (original("r5/igi"),)
+    assert in_newest(here, original("r5/igi")) == (original("r5/igi"),)
+    assert in_newest(here, original("h25/kongo")) == ()
+    assert in_newest(here, original("h25/kongo"), last=True) == (original("h25/kongo"),)
+    assert in_newest(here, original("h99/igi"), last=True) == ()
 
 
 def test_rows_are_followed_by_their_ids(tree: Path) -> None:

@@ -36,6 +36,19 @@ def test_titles_and_lists_of_names_are_no_part_of_the_original(tree: Path) -> No
     assert of_the_page(tree).original == before
 
 
+def test_names_in_cells_are_no_sentences_of_the_original(tree: Path) -> None:
+    before = of_the_page(tree).original
+    replace(tree, "data/tables/r5/actors.yml", "content: 見本市", "content: 見本市の全部")
+    name = of_the_page(tree).original
+    replace(tree, "data/tables/r5/actors.yml", "content: 見本市の全部", "content: 見本市で働く人")
+    said = of_the_page(tree).original
+
+    assert before is not None
+    assert said is not None
+    assert name == before
+    assert said.sentences == before.sentences + 1
+
+
 def test_a_page_that_names_no_text_has_no_original(tree: Path) -> None:
     page = '---\ntitle: 見本\neasy: true\n---\n\n# 題 {: #dai data-of="site" }\n\n花を見ます。\n'
     (tree / "docs/easy/kyodo.md").write_text(page, encoding="utf-8")

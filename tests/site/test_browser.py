@@ -106,6 +106,30 @@ def test_a_formal_page_with_furigana_is_accessible_too(context: BrowserContext, 
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def test_axe_notices_a_pale_reading(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}guideline/r5/shushi/?furigana=on")
+    page.evaluate("document.querySelector('article p ruby').style.color = '#ddd'")
+
+    found = "\n".join(violations(page))
+    page.close()
+
+    assert "color-contrast" in found
+
+
+@pytest.mark.parametrize(("setting", "shown"), [("on", "内容（ないよう）"), ("off", "内容")])
+def test_a_label_of_a_cell_shows_its_reading_on_a_phone(
+    browser: Browser, address: str, setting: str, shown: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}directory/forms/?furigana={setting}")
+
+    label = page.evaluate("getComputedStyle(document.querySelector('td[data-label=内容]'), '::before').content")
+    page.close()
+
+    assert label == f'"{shown}"'
+
+
 def test_axe_notices_what_is_not_accessible(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address)

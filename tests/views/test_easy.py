@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.model.original import Original
-from macros.views.easy import all_notices, easy_links, newest, original_links, originals_line, page_address
+from macros.views.easy import all_notices, easy_links, original_links, originals_line, page_address
 from macros.views.frame import PageView
 from tests.easy_tree import easy_project, write_easy
 
@@ -52,13 +52,6 @@ def test_what_does_not_exist_has_no_link(tree: Path) -> None:
 
     assert original_links(easy_project(tree), gone) == []
     assert originals_line(easy_project(tree), PAGE, [*gone, Original("site")]) == ""
-
-
-def test_the_newest_counterpart_is_named(tree: Path) -> None:
-    project = easy_project(tree)
-
-    assert newest(project, Original("section", "h25", "igi")) == (Original("section", "r5", "igi"),)
-    assert newest(project, Original("section", "h25", "kongo")) == (Original("section", "h25", "kongo"),)
 
 
 def test_links_stand_in_the_order_of_the_menu_one_for_each_page(tree: Path) -> None:
