@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from macros.japanese.spellings import any_of
 from macros.japanese.words import Word, words
 
 _TIED = ("助詞", "助動詞", "接尾辞", "形状詞-助動詞語幹", "名詞-助動詞語幹")
@@ -80,7 +81,7 @@ def _is_particle(before: Word, text: str, at: int) -> bool:
 
 def _whole(found: tuple[Word, ...], text: str, whole: Collection[str]) -> Iterator[Word]:
     """The words, those of each name joined to one where it begins and ends with a word."""
-    names = re.compile("|".join(map(re.escape, sorted(filter(None, whole), key=len, reverse=True))) or r"(?!)")
+    names = any_of(tuple(whole))
     ends = _edges(found)
     at, index = 0, 0
     while index < len(found):

@@ -1,5 +1,7 @@
 """Words of the easy pages: explained ones, ones that need no explanation, proper names."""
 
+from functools import lru_cache
+
 from macros.japanese.words import words
 from macros.model.record import record
 from macros.model.scalars import Id, Text
@@ -55,5 +57,9 @@ class EasyWords:
     @property
     def whole(self) -> tuple[str, ...]:
         """Names and words that are never torn, but for those with a particle inside: 成果の帰属."""
-        spellings = (one for word in self.words for one in word.spellings)
-        return (*self.names, *(one for one in spellings if not any(w.part.startswith("助詞") for w in words(one, "B"))))
+        return (*self.names, *_without_particle(tuple(one for word in self.words for one in word.spellings)))
+
+
+@lru_cache(maxsize=4)
+def _without_particle(spellings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in spellings if not any(word.part.startswith("助詞") for word in words(one, "B")))

@@ -7,7 +7,8 @@ scripts are no words.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import Literal, NamedTuple
@@ -24,6 +25,9 @@ _INLINE = re.compile(
 _VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 _SKIPPED = re.compile("script|style|svg|template|pre|textarea|select|r[pt]|title|code|kbd|samp")
 _CODE = re.compile("code|kbd|samp")
+_WORDLESS = frozenset(("headerlink", "footnote-backref"))
+"""Classes of links that are signs for the hand."""
+_SIDES: dict[str, Side] = {"del": "del", "ins": "ins"}
 _IN_LINE = frozenset(("number", "code", "footnote-ref", "headerlink", "footnote-backref"))
 """Classes that do not set words apart from their line: the printed number of a heading, signs of notes."""
 _OF_EASY = frozenset(("gap", "tie", "easy-meaning", "easy-opening", "easy-equals", "easy-term", "easy-word"))
@@ -47,16 +51,17 @@ class Sign(NamedTuple):
 Flow = list[Sign]
 
 
-def flows(page: str) -> list[Flow]:
+@lru_cache(maxsize=2)  # one step asks for the readings of a page, the next for its sentences
+def flows(page: str) -> tuple[Flow, ...]:
     """The flows of a page's article, in order of their ends; none where the page has no article."""
     start = page.find(_OPENING)
     end = page.find(_CLOSING, start)
     if start < 0 or end < 0:
-        return []
+        return ()
     reader = _Reader(start, page[start:end])
     reader.feed(page[start:end])
     reader.close()
-    return reader.finished()
+    return tuple(reader.finished())
 
 
 def text_of(flow: Flow) -> str:
@@ -92,7 +97,31 @@ class _Element:
     """Whether words run on through it."""
     note: bool = False
     """Whether its words are a flow of their own inside a line."""
-    classes: list[str] = field(default_factory=list)
+    skipped: bool = False
+    """Whether it, or what it stands in, holds no words."""
+    fixed: bool = False
+    """Whether no ruby may stand over its words: it is in one."""
+    reference: bool = False
+    """Whether it is in the sign of a note."""
+    side: Side = ""
+    """The deletion or insertion it is in, the innermost one."""
+
+
+def _inside(around: _Element, tag: str, classes: list[str], *, inline: bool, note: bool) -> _Element:
+    """An element that begins in another one."""
+    return _Element(
+        tag,
+        inline,
+        note,
+        skipped=around.skipped or _SKIPPED.fullmatch(tag) is not None or not _WORDLESS.isdisjoint(classes),
+        fixed=around.fixed or tag == "ruby",
+        reference=around.reference or "footnote-ref" in classes,
+        side=_SIDES.get(tag, around.side),
+    )
+
+
+_ARTICLE = _Element("article", inline=False)
+"""What words stand in that stand in nothing else."""
 
 
 class _Reader(HTMLParser):
@@ -121,17 +150,18 @@ class _Reader(HTMLParser):
         inline = of_easy or _INLINE.fullmatch(tag) is not None
         is_apart = tag in ("a", "span") and not of_easy and bool(set(classes) - _IN_LINE)
         note = inline and ("data-note" in names or is_apart)
+        around = self._around()
         if not inline:
             self._break()
         if tag == "br" or "data-tab" in names:
             self._add("\n" if tag == "br" else "\t", self._at())
-        elif _CODE.fullmatch(tag) and not self._is_skipped():
+        elif _CODE.fullmatch(tag) and not around.skipped:
             self._add("…", self._at())
         if _VOID.fullmatch(tag):
             return
         if note:
             self._levels.append([])
-        self._open.append(_Element(tag, inline, note, classes))
+        self._open.append(_inside(around, tag, classes, inline=inline, note=note))
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends, and what was left open inside it."""
@@ -164,32 +194,26 @@ class _Reader(HTMLParser):
         self._words(sign, [len(written), *[0] * (len(sign) - 1)])
 
     def _words(self, text: str, widths: list[int]) -> None:
-        if self._is_skipped():
+        around = self._around()
+        if around.skipped:
             return
         at = self._at()
-        if any("footnote-ref" in one.classes for one in self._open):
+        if around.reference:
             for sign in superscript(int(text)) if text.isascii() and text.isdigit() else text:
                 self._add(sign, at)
             return
-        fixed = any(one.tag == "ruby" for one in self._open)
-        side, flow = self._side(), self._levels[-1]
+        flow = self._levels[-1]
         for sign, width in zip(text.replace("\n", " "), widths, strict=True):
-            flow.append(Sign(sign, at, at if fixed else at + width, side))
+            flow.append(Sign(sign, at, at if around.fixed else at + width, around.side))
             at += width
 
     def _add(self, sign: str, at: int) -> None:
         """A sign that does not stand in the HTML."""
-        self._levels[-1].append(Sign(sign, at, at, self._side()))
+        self._levels[-1].append(Sign(sign, at, at, self._around().side))
 
-    def _side(self) -> Side:
-        marks: list[Side] = ["del" if one.tag == "del" else "ins" for one in self._open if one.tag in ("del", "ins")]
-        return marks[-1] if marks else ""
-
-    def _is_skipped(self) -> bool:
-        return any(
-            _SKIPPED.fullmatch(one.tag) or "headerlink" in one.classes or "footnote-backref" in one.classes
-            for one in self._open
-        )
+    def _around(self) -> _Element:
+        """The innermost open element."""
+        return self._open[-1] if self._open else _ARTICLE
 
     def _at(self) -> int:
         line, column = self.getpos()

@@ -19,7 +19,7 @@ def check_notices(pages: list[BuiltPage], site: Site) -> Iterator[Finding]:
         place = Place(page.path)
         body = page.tree.find("body")
         words = body.text_content() if body is not None else ""
-        if match := _LEFT_OVER.search("".join(page.tree.xpath(_OUTSIDE_CODE))):
+        if match := _LEFT_OVER.search("".join(page.tree.xpath(_OUTSIDE_CODE, smart_strings=False))):
             yield finding("B004", place, sign=match[0])
         if site.official:
             continue

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from macros.japanese.phrases import phrase_starts
+from macros.japanese.spellings import any_of
 from macros.japanese.words import words
 from macros.model.easy_words import EasyWord, EasyWords
 from macros.site.article_text import Flow, flows, text_of
@@ -70,7 +71,7 @@ def with_popups(page: str, glossary: EasyWords, view: PageView, *, listed: bool 
 def find_words(text: str, glossary: EasyWords) -> Iterator[Place]:
     """Words of the glossary that stand in the text by themselves, the longest first: 市 stands not in 市民."""
     spelt = {spelling: word for word in glossary.words for spelling in word.spellings}
-    pattern = re.compile("|".join(map(re.escape, sorted(spelt, key=len, reverse=True))) or r"(?!)")
+    pattern = any_of(tuple(spelt))
     meanings = [match.span() for match in EXPLAINED.finditer(text)]
     parts = dict(_parts(text))
     edges = {*parts, len(text)}

@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path
 
 from macros.site.article_text import Flow, flows
-from macros.site.ruby import RUBY
+from macros.site.ruby import RUBY, without_ruby
 from macros.site.search_index import INDEX
 
 READINGS = "search/readings.json"
@@ -60,11 +60,23 @@ _Shown = tuple[str, tuple[Word, ...]]
 def shown_texts(page: str) -> list[_Shown]:
     """The texts of a page with its readings, the longest first."""
     found: dict[str, tuple[Word, ...]] = {}
-    read_at = {match.start("base"): (match.end("base"), match["reading"]) for match in RUBY.finditer(page)}
-    for flow in flows(page):
+    read_at = _places(page)
+    for flow in flows(without_ruby(page)):
         for text, words in _pieces(flow, read_at):
             found.setdefault(text, words)
     return sorted(((text, words) for text, words in found.items() if words), key=lambda one: -len(one[0]))
+
+
+def _places(page: str) -> dict[int, tuple[int, str]]:
+    """Where the words with readings begin and end, and their readings, in the page as it is without them."""
+    found: dict[int, tuple[int, str]] = {}
+    more = 0
+    for match in RUBY.finditer(page):
+        start = match.start() - more
+        end = start + len(match["base"])
+        found[start] = (end, match["reading"])
+        more = match.end() - end
+    return found
 
 
 def _pieces(flow: Flow, read_at: dict[int, tuple[int, str]]) -> Iterator[_Shown]:

@@ -17,6 +17,9 @@ from tests.paths import ROOT
 PARTS = ("data", "docs", "macros", "overrides", "mkdocs.yml")
 """What a build needs."""
 
+MOMENT = "2026-11-22T09:00:00+09:00"
+"""When the site that tests look at was built."""
+
 
 @pytest.fixture(scope="session")
 def real_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -34,7 +37,11 @@ def real_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def real_site(real_tree: Path) -> Path:
     """The built site of this repository; a finding of the build fails every test that asks for it."""
-    assert build(real_tree) == ()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SHISHIN_NOW", MOMENT)
+        for name in ("SITE_URL", "REPOSITORY"):
+            patch.delenv(name, raising=False)
+        assert build(real_tree) == ()
     return real_tree / "site"
 
 

@@ -42,7 +42,7 @@ def test_a_redline_has_two_sides_but_a_marked_side_has_one() -> None:
 
 
 def test_a_page_without_an_article_says_nothing() -> None:
-    assert flows("<p>市</p>") == []
+    assert flows("<p>市</p>") == ()
 
 
 @given(

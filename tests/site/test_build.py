@@ -13,6 +13,8 @@ from macros.model.directory import Dictionary
 from macros.model.load import load
 from macros.site.build import build, environment
 from macros.views.open_data import DATASETS
+from tests.site.conftest import MOMENT
+from tests.trees import copy_example
 
 
 def digest(folder: Path) -> dict[str, str]:
@@ -33,9 +35,8 @@ def tree(real_tree: Path, real_site: Path, tmp_path: Path) -> Path:
 
 
 def test_the_same_moment_gives_the_same_bytes(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SHISHIN_NOW", "2026-11-22T09:00:00+09:00")
-    assert build(tree) == ()
     first = digest(tree / "site")
+    monkeypatch.setenv("SHISHIN_NOW", MOMENT)
 
     assert build(tree) == ()
 
@@ -82,20 +83,24 @@ def test_edit_links_exist_only_where_the_repository_is_known(tree: Path, monkeyp
     page = tree / "site/guideline/r5/shushi/index.html"
     assert "/edit/main/" not in page.read_text(encoding="utf-8")
     monkeypatch.setenv("REPOSITORY", "https://example.com/city/shishin")
+    monkeypatch.setenv("SITE_URL", "https://example.com/shishin/")
 
     assert build(tree) == ()
 
-    assert "https://example.com/city/shishin/edit/main/docs/guideline/r5/shushi.md" in page.read_text(encoding="utf-8")
+    built = page.read_text(encoding="utf-8")
+    assert "https://example.com/city/shishin/edit/main/docs/guideline/r5/shushi.md" in built
+    assert '<link rel="canonical" href="https://example.com/shishin/guideline/r5/shushi/">' in built
 
 
 @pytest.mark.parametrize("address", ["https://example.com/", "https://example.com/shishin/"])
-def test_the_site_can_stand_at_any_address(tree: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+def test_a_site_can_stand_at_any_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setenv("SITE_URL", address)
+    example = copy_example(tmp_path / "tree")
 
-    assert build(tree) == ()
+    assert build(example) == ()
 
-    page = (tree / "site/guideline/r5/shushi/index.html").read_text(encoding="utf-8")
-    assert f'<link rel="canonical" href="{address}guideline/r5/shushi/">' in page
+    page = (example / "site/guideline/r5/rinen/index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{address}guideline/r5/rinen/">' in page
 
 
 @pytest.mark.parametrize("name", DATASETS)

@@ -181,9 +181,11 @@ def test_everything_fits_a_screen_of_320_pixels(browser: Browser, before: str, p
 def test_from_the_result_to_the_change_and_back(browser: Browser, result: str) -> None:
     page = browser.new_page()
     page.goto(result + HOME)
-    page.locator("#answer-2").get_by_role("link", name="変更2").click()
+    with page.expect_navigation():
+        page.locator("#answer-2").get_by_role("link", name="変更2").click()
     assert page.locator(".counter-change:visible h2").inner_text() == "変更2"
-    page.get_by_role("link", name="意見2").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="意見2").click()
     assert page.locator("tr:target").get_attribute("id") == "answer-2"
 
     page.goto(result + "compare/h25-r5/")
@@ -240,7 +242,8 @@ def test_a_typed_number_shows_both_texts(browser: Browser, before: str) -> None:
 def test_the_counter_works_without_a_script(browser: Browser, before: str) -> None:
     page = opened(browser, before + HOME + "counter/", FIRST, scripts=False)
     assert not page.locator(".counter-form").is_visible()
-    page.locator(".counter-numbers a").nth(11).click()
+    with page.expect_navigation():
+        page.locator(".counter-numbers a").nth(11).click()
 
     assert [one.inner_text() for one in page.locator(".counter-change:visible h2").all()] == ["変更12"]
     page.close()

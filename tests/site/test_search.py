@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 from lxml import html
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros.japanese.ruby import has_kanji
 from macros.site.search_index import addresses
@@ -78,10 +78,12 @@ def ask(page: Page, query: str) -> list[str]:
     """Addresses of the pages that the window shows for a query, in its order."""
     page.fill("input[name=query]", "")
     page.press("input[name=query]", "End")
+    meta = page.locator(".md-search-result__meta")
+    expect(meta).to_have_text("探したい言葉を入力してください", timeout=30_000)  # what was found before is gone
     page.fill("input[name=query]", query)
     page.press("input[name=query]", "End")
-    page.wait_for_timeout(400)
-    said = re.match(r"(\d+)ページ", page.locator(".md-search-result__meta").inner_text())
+    expect(meta).to_contain_text("見つかり", timeout=30_000)
+    said = re.match(r"(\d+)ページ", meta.inner_text())
     items = page.locator(".md-search-result__item")
     for _ in range(60):
         if not said or items.count() == int(said[1]):

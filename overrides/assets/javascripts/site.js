@@ -68,20 +68,6 @@
     });
   }
 
-  /** The two choices of the palette are radio buttons of which one is shown: the space bar takes the other, as Enter does. */
-  function preparePalette() {
-    for (const option of document.querySelectorAll(".md-option")) {
-      option.checked = !option.nextElementSibling.hidden; // or the focus could stop at the one that is not shown
-      option.addEventListener("keydown", (event) => {
-        if (event.key !== " ") return;
-        event.preventDefault();
-        const other = document.getElementById(option.nextElementSibling.htmlFor);
-        other.click();
-        other.focus();
-      });
-    }
-  }
-
   /** What scrolls sideways in its own box can be scrolled by keyboard in every browser. */
   function reachWideTables() {
     for (const box of document.querySelectorAll(".table-box, .md-typeset__scrollwrap")) {
@@ -103,7 +89,6 @@
   document.addEventListener("DOMContentLoaded", () => {
     prepareDrawer();
     prepareSearch();
-    preparePalette();
     silenceSingleKeys();
     reachWideTables();
     addEventListener("resize", reachWideTables);

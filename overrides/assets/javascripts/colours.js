@@ -1,0 +1,51 @@
+/* Light or dark: as the device asks, or as the reader chose. It runs in the header, before the text is there, so that
+   nothing flashes and no word is styled twice: the theme's own switch does so four times after the page is drawn. */
+"use strict";
+
+(() => {
+  const KEY = "colours";
+  const { body, documentElement: root } = document;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+
+  /** What the reader chose is kept on this device only; some browsers forbid it. */
+  function remembered() {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  }
+
+  function remember(scheme) {
+    try {
+      localStorage.setItem(KEY, scheme);
+    } catch {
+      // the choice holds for this page
+    }
+  }
+
+  /** The page in these colours, and the button that leads to the others. */
+  function show(scheme) {
+    root.style.colorScheme = scheme === "slate" ? "dark" : "light"; // the scroll bar of the window
+    body.dataset.mdColorScheme = scheme;
+    for (const button of document.querySelectorAll("[data-colours]")) button.hidden = button.dataset.colours === scheme;
+  }
+
+  function showWhatHolds() {
+    const chosen = remembered();
+    const usual = dark.matches ? "slate" : "default";
+    show(chosen === "slate" || chosen === "default" ? chosen : usual);
+  }
+
+  root.classList.replace("no-js", "js"); // the theme says so after the text, and all words would be styled again
+  showWhatHolds();
+  dark.addEventListener("change", showWhatHolds);
+  addEventListener("storage", ({ key }) => key === KEY && showWhatHolds()); // chosen in another window
+  document.addEventListener("click", ({ target }) => {
+    const pressed = target.closest("[data-colours]");
+    if (!pressed) return;
+    remember(pressed.dataset.colours);
+    show(pressed.dataset.colours);
+    document.querySelector("[data-colours]:not([hidden])").focus();
+  });
+})();
