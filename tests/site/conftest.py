@@ -75,7 +75,13 @@ def browser() -> Iterator[Browser]:
     assert path, "ブラウザー（Chromium）がありません。make test が入れ方を知らせます。"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+            executable_path=path,
+            args=[
+                "--no-sandbox",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",  # pages of its own behind each window
+            ],
         )
         yield started
         started.close()

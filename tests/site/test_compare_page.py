@@ -44,13 +44,10 @@ def arrives(page: Page, row: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
-def test_the_redline_and_what_was_folded_are_accessible(browser: Browser, address: str, size: str, scheme: str) -> None:
+def test_the_redline_and_what_was_folded_are_accessible(browser: Browser, address: str, size: str) -> None:
     width, height = SIZES[size]
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme="dark" if scheme == "dark" else "light"
-    )
+    context = browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
     page.goto(address + PATH)
     page.locator(REDLINE).check()

@@ -131,18 +131,13 @@ def test_a_wrong_clock_reopens_nothing(browser: Browser, sites: dict[str, Path])
         page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     "path", ["", "consultations/", HOME, HOME + "sheet/", HOME + "counter/", "compare/h25-r5/", "guideline/r5/rinen/"]
 )
-def test_the_pages_are_accessible_while_opinions_are_taken(
-    browser: Browser, before: str, path: str, size: str, scheme: str
-) -> None:
+def test_the_pages_are_accessible_while_opinions_are_taken(browser: Browser, before: str, path: str, size: str) -> None:
     width, height = SIZES[size]
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme="dark" if scheme == "dark" else "light"
-    )
+    context = browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -80,14 +79,11 @@ def is_open(page: Page) -> int:
     return count
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["easy/", "easy/words/"])
 @pytest.mark.parametrize("size", SIZES)
-def test_it_is_accessible_closed_and_open(
-    browser: Browser, easy_address: str, size: str, path: str, scheme: Any
-) -> None:
+def test_it_is_accessible_closed_and_open(browser: Browser, easy_address: str, size: str, path: str) -> None:
     width, height = SIZES[size]
-    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+    page = browser.new_page(viewport={"width": width, "height": height})
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.goto(easy_address + path)
