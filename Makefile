@@ -15,7 +15,7 @@ test: .venv/.dev node_modules/.installed
 	sh tests/tools/browser.sh
 	$(MAKE) --no-print-directory lint
 	$(BIN)/shishin build
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --durations=15
 
 lint: .venv/.dev node_modules/.installed
 	$(BIN)/ruff check .

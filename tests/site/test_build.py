@@ -13,6 +13,7 @@ from macros.model.directory import Dictionary
 from macros.model.load import load
 from macros.site.build import build, environment
 from macros.views.open_data import DATASETS
+from tests.paths import ROOT
 from tests.site.conftest import MOMENT
 from tests.trees import copy_example
 
@@ -34,6 +35,22 @@ def tree(real_tree: Path, real_site: Path, tmp_path: Path) -> Path:
     return copy
 
 
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented city's tree with a frame of its own and its built site."""
+    tree = copy_example(tmp_path_factory.mktemp("good") / "tree")
+    (tree / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", tree / "overrides")
+    assert build(tree) == ()
+    return tree
+
+
+@pytest.fixture
+def good(example: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may break."""
+    return Path(shutil.copytree(example, tmp_path / "tree", symlinks=True))
+
+
 def test_the_same_moment_gives_the_same_bytes(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = digest(tree / "site")
     monkeypatch.setenv("SHISHIN_NOW", MOMENT)
@@ -46,7 +63,7 @@ def test_the_same_moment_gives_the_same_bytes(tree: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize(
     ("file", "old", "new", "code"),
     [
-        ("docs/guideline/r5/shushi.md", "{: #shushi }", "", "T001"),
+        ("docs/guideline/r5/rinen.md", "{: #rinen }", "", "T001"),
         ("data/groups.yml", "groups:", "groups", "Y001"),
         ("docs/index.md", "{{ text_state() }}", "{{ text_stat() }}", "M002"),
         ("overrides/main.html", 'content="noindex"', 'content="all"', "B003"),
@@ -54,19 +71,19 @@ def test_the_same_moment_gives_the_same_bytes(tree: Path, monkeypatch: pytest.Mo
         ("mkdocs.yml", "theme:", "them:", "B005"),
     ],
 )
-def test_a_failure_at_any_stage_leaves_the_last_good_site(tree: Path, file: str, old: str, new: str, code: str) -> None:
-    before = digest(tree / "site")
-    path = tree / file
+def test_a_failure_at_any_stage_leaves_the_last_good_site(good: Path, file: str, old: str, new: str, code: str) -> None:
+    before = digest(good / "site")
+    path = good / file
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    findings = build(tree)
+    findings = build(good)
 
     assert code in {one.code for one in findings}
     assert all("Traceback" not in one.message for one in findings)
-    assert digest(tree / "site") == before
-    assert not (tree / "site.new").exists()
+    assert digest(good / "site") == before
+    assert not (good / "site.new").exists()
 
 
 def test_the_clock_is_shown_to_mkdocs(monkeypatch: pytest.MonkeyPatch) -> None:
