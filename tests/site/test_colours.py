@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 PATH = "guideline/r5/shushi/"
 DARKEN, LIGHTEN = "暗い画面に切り替える", "明るい画面に切り替える"
@@ -31,12 +31,12 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("asked", ["light", "dark"])
-def test_the_device_is_followed_before_the_text_is_there(browser: Browser, address: str, asked: Any) -> None:
+def test_the_device_is_followed_before_the_text_is_drawn(browser: Browser, address: str, asked: Any) -> None:
     context = browser.new_context(color_scheme=asked)
     page = context.new_page()
     page.add_init_script(
-        "new MutationObserver(() => { if (!window.first && document.querySelector('article')) window.first ="
-        " document.body.dataset.mdColorScheme }).observe(document, { childList: true, subtree: true });"
+        "const look = () => { if (document.querySelector('article')) window.first ="
+        " document.body.dataset.mdColorScheme; else requestAnimationFrame(look) }; requestAnimationFrame(look);"
     )
     page.goto(address + PATH)
 
@@ -73,6 +73,24 @@ def test_another_window_follows(page: Page, address: str) -> None:
     other.get_by_role("button", name="画面に切り替える").click()
 
     becomes(page, ground(other))
+
+
+def test_nothing_moves_when_the_script_comes_late(page: Page, address: str) -> None:
+    page.add_init_script(
+        "window.jumps = []; new PerformanceObserver((list) => list.getEntries().forEach((one) => jumps.push("
+        "...one.sources.map(({ node }) => node?.className ?? '')))).observe({ type: 'layout-shift', buffered: true });"
+    )
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/colours.js", late)
+    page.goto(address + PATH)
+    page.wait_for_timeout(300)
+
+    assert page.get_by_role("button", name="画面に切り替える").is_visible()
+    assert page.evaluate("window.jumps") == []
 
 
 def test_without_a_script_no_button_that_does_nothing(browser: Browser, address: str) -> None:

@@ -1,10 +1,10 @@
-/* Light or dark: as the device asks, or as the reader chose. It runs in the header, before the text is there, so that
+/* Light or dark: as the device asks, or as the reader chose. It runs in the head, before anything is drawn, so that
    nothing flashes and no word is styled twice: the theme's own switch does so four times after the page is drawn. */
 "use strict";
 
 (() => {
   const KEY = "colours";
-  const { body, documentElement: root } = document;
+  const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
   /** What the reader chose is kept on this device only; some browsers forbid it. */
@@ -27,7 +27,7 @@
   /** The page in these colours, and the button that leads to the others. */
   function show(scheme) {
     root.style.colorScheme = scheme === "slate" ? "dark" : "light"; // the scroll bar of the window
-    body.dataset.mdColorScheme = scheme;
+    if (document.body.dataset.mdColorScheme !== scheme) document.body.dataset.mdColorScheme = scheme;
     for (const button of document.querySelectorAll("[data-colours]")) button.hidden = button.dataset.colours === scheme;
   }
 
@@ -38,7 +38,12 @@
   }
 
   root.classList.replace("no-js", "js"); // the theme says so after the text, and all words would be styled again
-  showWhatHolds();
+  new MutationObserver((_, observer) => {
+    if (!document.body) return;
+    observer.disconnect();
+    showWhatHolds();
+  }).observe(root, { childList: true });
+  document.addEventListener("DOMContentLoaded", showWhatHolds); // the buttons are there
   dark.addEventListener("change", showWhatHolds);
   addEventListener("storage", ({ key }) => key === KEY && showWhatHolds()); // chosen in another window
   document.addEventListener("click", ({ target }) => {
