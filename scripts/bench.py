@@ -47,7 +47,8 @@ def run(options: argparse.Namespace) -> int:
     ours = _measure_ours(project, old, new, rules)
     _measure_growth(old, new)
     _measure_six(old, new)
-    _measure_build(options.root, project)
+    if not _measure_build(options.root, project):
+        return 1
     measure_readings(project, new, best)
     if not options.quick and not _measure_others(old, new, ours):
         return 1
@@ -126,9 +127,11 @@ def _measure_six(old: RevisionText, new: RevisionText) -> None:
     print(f"4つの版の6つの組を、比べて、確かめて、データにする：{best(work, 3):.2f}秒")
 
 
-def _measure_build(root: Path, project: Project) -> None:
-    """The whole build, and the part of it that the comparison takes."""
+def _measure_build(root: Path, project: Project) -> bool:
+    """The whole build, and the part of it that the comparison takes; False where there is no build."""
     whole = measure_site(root, best)
+    if whole is None:
+        return False
     writer = Writer(project, now().date())
 
     def work() -> None:
@@ -142,6 +145,7 @@ def _measure_build(root: Path, project: Project) -> None:
 
     share = 2 * best(work, 3)  # once in the check, once in MkDocs
     print(f"比較なしで作る時間との比 {whole / (whole - share):.2f}")
+    return True
 
 
 def _measure_others(old: RevisionText, new: RevisionText, ours: float) -> bool:

@@ -29,8 +29,8 @@ _ASSETS = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //im
 _LARGEST = 3
 
 
-def measure_site(root: Path, best: Callable[[Callable[[], object], int], float]) -> float:
-    """Build and weigh; seconds of the whole build.
+def measure_site(root: Path, best: Callable[[Callable[[], object], int], float]) -> float | None:
+    """Build and weigh; seconds of the whole build, none where the site cannot be built.
 
     Args:
         root: the tree.
@@ -42,6 +42,9 @@ def measure_site(root: Path, best: Callable[[Callable[[], object], int], float])
         for part in PARTS:
             (tree / part).symlink_to(root / part)
         whole = best(lambda: build(tree), 1)
+        if not (tree / "site").is_dir():
+            print("サイトを作れないので、測れません。make site が、直すところを知らせます。", file=sys.stderr)
+            return None
         plain = best(lambda: _build_plain(root / "docs", Path(folder) / "plain"), 1)
         print(f"サイトを作る時間：{whole:.1f}秒。飾りのないMaterialで作る時間（{plain:.1f}秒）の{whole / plain:.1f}倍")
         _weigh(tree / "site")
@@ -59,7 +62,7 @@ def _build_plain(docs: Path, folder: Path) -> None:
 
 def _weigh(site: Path) -> None:
     """Bytes as sent (gzip) of pages and of what they ask for, and how many requests a page makes."""
-    pages = read_built(site)
+    pages = [page for page in read_built(site) if page.path != "404.html"]  # its addresses begin at the public root
     sent = {page.path: _sent(site / page.path) for page in pages}
     asked = {page.path: _asked(page) for page in pages}
     ordered = sorted(sent, key=lambda path: -sent[path])

@@ -32,6 +32,13 @@ def test_the_site_is_built_weighed_and_set_beside_plain_material(
     assert not (tree / "site").exists()
 
 
+def test_a_site_that_cannot_be_built_is_told(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tree / "docs/index.md").unlink()
+
+    assert measure_site(tree, once) is None
+    assert "サイトを作れないので、測れません。" in capsys.readouterr().err
+
+
 def test_signs_a_second_are_those_of_the_whole_revision(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project, _ = load_project(tree, MACROS)
     assert project

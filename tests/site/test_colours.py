@@ -75,7 +75,8 @@ def test_another_window_follows(page: Page, address: str) -> None:
     becomes(page, ground(other))
 
 
-def test_nothing_in_the_header_moves_when_the_script_comes_late(page: Page, address: str) -> None:
+@pytest.mark.parametrize("script", ["colours", "bundle"])
+def test_nothing_in_the_header_moves_when_a_script_comes_late(page: Page, address: str, script: str) -> None:
     page.add_init_script(
         "window.jumps = []; new PerformanceObserver((list) => list.getEntries().forEach((one) => jumps.push("
         "...one.sources.filter(({ node }) => node?.closest?.('.md-header')).map(({ node }) => node.className))))"
@@ -86,7 +87,7 @@ def test_nothing_in_the_header_moves_when_the_script_comes_late(page: Page, addr
         page.wait_for_timeout(400)
         route.continue_()
 
-    page.route("**/colours.js", late)
+    page.route(f"**/javascripts/{script}*.js", late)
     page.goto(address + PATH)
     page.wait_for_timeout(300)
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from macros.japanese.era import ERAS
 from macros.japanese.plain.levels import EASY, level_of
+from macros.japanese.spellings import any_of
 from macros.japanese.words import Word, words
 
 _PLAIN_SIGNS = re.compile(r"[0-9０-９\W_]+|[A-Za-zＡ-Ｚａ-ｚ]")
@@ -29,13 +30,6 @@ class Vocabulary:
     """Proper names among them."""
     levels: Mapping[str, int] | None = None
     """Word → level, 5 the easiest; none where the list is not installed, and then no word is too hard."""
-    _pattern: re.Pattern[str] | None = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Spellings are looked for again and again; of two at one place the longer counts."""
-        listed = sorted(self.spellings, key=lambda one: (-len(one), one))
-        pattern = re.compile("|".join(map(re.escape, listed))) if listed else None
-        object.__setattr__(self, "_pattern", pattern)
 
     def with_explained(self, terms: Iterable[str]) -> "Vocabulary":
         """The same with words that a page has explained."""
@@ -70,10 +64,8 @@ class Vocabulary:
 
     def _masks(self, text: str) -> Iterator[tuple[int, int]]:
         """Where listed spellings stand; one of a single sign only as a word of its own."""
-        if self._pattern is None:
-            return
         edges = set(_edges(text))
-        for match in self._pattern.finditer(text):
+        for match in any_of(tuple(self.spellings)).finditer(text):
             if len(match[0]) > 1 or {match.start(), match.end()} <= edges:
                 yield match.span()
 

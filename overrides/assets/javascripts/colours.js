@@ -7,23 +7,6 @@
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
-  /** What the reader chose is kept on this device only; some browsers forbid it. */
-  function remembered() {
-    try {
-      return localStorage.getItem(KEY);
-    } catch {
-      return null;
-    }
-  }
-
-  function remember(scheme) {
-    try {
-      localStorage.setItem(KEY, scheme);
-    } catch {
-      // the choice holds for this page
-    }
-  }
-
   /** The page in these colours, and the button that leads to the others. */
   function show(scheme) {
     root.style.colorScheme = scheme === "slate" ? "dark" : "light"; // the scroll bar of the window
@@ -32,7 +15,7 @@
   }
 
   function showWhatHolds() {
-    const chosen = remembered();
+    const chosen = memory.get(KEY);
     const usual = dark.matches ? "slate" : "default";
     show(chosen === "slate" || chosen === "default" ? chosen : usual);
   }
@@ -49,7 +32,7 @@
   document.addEventListener("click", ({ target }) => {
     const pressed = target.closest("[data-colours]");
     if (!pressed) return;
-    remember(pressed.dataset.colours);
+    memory.set(KEY, pressed.dataset.colours);
     show(pressed.dataset.colours);
     document.querySelector("[data-colours]:not([hidden])").focus();
   });

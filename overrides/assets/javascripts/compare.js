@@ -13,24 +13,6 @@
   const keys = view.querySelector("#compare-keys");
   const changes = [...table.querySelectorAll("tr.change")];
 
-  /** What the reader chose is kept on this device only; some browsers forbid it. */
-  const store = {
-    get(name) {
-      try {
-        return localStorage.getItem(name);
-      } catch {
-        return null;
-      }
-    },
-    set(name, value) {
-      try {
-        localStorage.setItem(name, value);
-      } catch {
-        // the choice holds for this visit
-      }
-    },
-  };
-
   /** The words of an element without their furigana. */
   function plainText(element) {
     const copy = element.cloneNode(true);
@@ -102,14 +84,14 @@
       : `変更${changes.length}件を、すべて見せています。`;
   }
 
-  const chosen = modes.find((one) => one.value === store.get("compare-mode"));
+  const chosen = modes.find((one) => one.value === memory.get("compare-mode"));
   if (chosen) chosen.checked = true;
-  keys.checked = store.get("compare-keys") !== "off";
+  keys.checked = memory.get("compare-keys") !== "off";
 
   for (const mode of modes) {
     mode.addEventListener("change", () => {
       returnToPlace();
-      store.set("compare-mode", mode.value);
+      memory.set("compare-mode", mode.value);
       status.textContent = `${plainText(mode.labels[0])}に切り替えました。`;
     });
   }
@@ -119,7 +101,7 @@
       announceHidden();
     });
   }
-  keys.addEventListener("change", () => store.set("compare-keys", keys.checked ? "on" : "off"));
+  keys.addEventListener("change", () => memory.set("compare-keys", keys.checked ? "on" : "off"));
 
   const directions = { next: 1, previous: -1 };
   view.addEventListener("click", (event) => {

@@ -9,31 +9,14 @@
   const root = document.documentElement;
   const isChoice = (value) => value === "on" || value === "off";
 
-  /** What the reader chose is kept on this device only; some browsers forbid it. */
-  function remembered() {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  }
-
-  function remember(value) {
-    try {
-      localStorage.setItem(key, value);
-    } catch {
-      // the choice holds for this page
-    }
-  }
-
   /** `?furigana=on` or `off` in the address goes before what was chosen earlier, and is remembered. */
   function chosen() {
     const asked = new URLSearchParams(location.search).get(name);
     if (isChoice(asked)) {
-      remember(asked);
+      memory.set(key, asked);
       return asked;
     }
-    const value = remembered();
+    const value = memory.get(key);
     return isChoice(value) ? value : usual;
   }
 
@@ -50,7 +33,7 @@
   document.addEventListener("change", ({ target }) => {
     if (target.id !== `${name}-box`) return;
     const value = target.checked ? "on" : "off";
-    remember(value);
+    memory.set(key, value);
     show(value);
   });
   addEventListener("storage", (event) => {
