@@ -19,6 +19,7 @@ from macros.japanese import words
 from macros.japanese.width import fold_width
 from macros.model.project import Project, load_project
 from macros.model.text import RevisionText
+from macros.model.tree import read_tree
 from macros.site.clock import now
 from macros.views.compare_json import script_json
 from macros.views.registry import MACROS, Writer
@@ -37,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Measure and print; 1 where there is nothing to compare or a tool is missing."""
-    project, _ = load_project(options.root, MACROS)
+    project, _ = load_project(read_tree(options.root), MACROS)
     pairs = comparable_pairs(project) if project else []
     if project is None or not pairs:
         print("比べられる2つの版がないので、測れません。", file=sys.stderr)

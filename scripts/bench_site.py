@@ -1,7 +1,9 @@
 """What the whole site costs: the time of its build, the weight of its pages, what a browser asks for."""
 
 import gzip
+import os
 import posixpath
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,11 +11,12 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from macros.site.build import build, environment
+from macros.model.tree_places import FOLDERS, SETTINGS
+from macros.site.build import build
 from macros.site.built_pages import BuiltPage, read_built
 
-PARTS = ("data", "docs", "macros", "overrides", "mkdocs.yml")
-"""What a build needs."""
+FRAME = ("macros", "overrides", SETTINGS)
+"""What a build needs beside `docs/` and `data/`."""
 
 PLAIN = """\
 site_name: plain
@@ -39,7 +42,9 @@ def measure_site(root: Path, best: Callable[[Callable[[], object], int], float])
     with TemporaryDirectory() as folder:
         tree = Path(folder) / "tree"
         tree.mkdir()
-        for part in PARTS:
+        for part in FOLDERS:
+            shutil.copytree(root / part, tree / part)
+        for part in FRAME:
             (tree / part).symlink_to(root / part)
         whole = best(lambda: build(tree), 1)
         if not (tree / "site").is_dir():
@@ -57,7 +62,7 @@ def _build_plain(docs: Path, folder: Path) -> None:
     (folder / "docs").symlink_to(docs)
     (folder / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    subprocess.run(command, cwd=folder, env=environment(), capture_output=True, check=True)
+    subprocess.run(command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, check=True)
 
 
 def _weigh(site: Path) -> None:

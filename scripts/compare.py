@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from macros.comparison.pairs import edit_script
 from macros.model.findings import Finding
 from macros.model.project import Project, load_project
+from macros.model.tree import read_tree
 from macros.site.verify_published import verify_published
 from macros.views.compare_json import script_json
 from macros.views.compare_text import script_text
@@ -31,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare; 1 where it cannot be done or does not hold, and then nothing stands on standard output."""
-    project, findings = load_project(options.root, MACROS)
+    project, findings = load_project(read_tree(options.root), MACROS)
     if project is None:
         return _refuse("データに誤りがあって、比べられません。shishin check で直すところを調べてください。")
     if problem := _problem(project, options.old, options.new, findings):

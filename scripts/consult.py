@@ -12,6 +12,7 @@ from macros.model.consultations import Consultation, Frozen, Proposed
 from macros.model.findings import has_error
 from macros.model.load import Loaded, fill
 from macros.model.project import Project, load_data
+from macros.model.tree import read_tree
 from macros.model.yaml_file import parse_yaml
 from macros.site.check import check
 from macros.site.clock import now
@@ -146,7 +147,7 @@ def _next_steps(record: Consultation, day: date, count: int) -> str:
 
 
 def _undo(options: argparse.Namespace) -> int:
-    loaded = _find(load_data(options.root).consultations, options.consultation)
+    loaded = _find(load_data(read_tree(options.root)).consultations, options.consultation)
     if loaded is None:
         return _refuse(f"意見募集「{options.consultation}」の記録がないか、読めません。何も取りやめていません。")
     record = loaded.record

@@ -12,6 +12,7 @@ from macros.model.easy_coverage import coverage
 from macros.model.easy_measures import PageMeasures, measures
 from macros.model.easy_words import EASY_WORDS
 from macros.model.project import Project, load_project
+from macros.model.tree import read_tree
 from macros.views.registry import MACROS
 from scripts.check import tell_what_is_skipped
 from scripts.save import save_all
@@ -32,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the report, or write marks; 1 where it cannot be done, and then nothing is changed."""
-    project, _ = load_project(options.root, MACROS)
+    project, _ = load_project(read_tree(options.root), MACROS)
     if project is None:
         return _refuse("データに誤りがあって、調べられません。shishin check で直すところを調べてください。")
     if options.action == "accept":

@@ -17,6 +17,7 @@ from macros.model.load import load
 from macros.model.project import load_project
 from macros.model.propose_readings import with_proposals
 from macros.model.reading_rules import ReadingRules
+from macros.model.tree import read_tree
 from macros.site.page_sentences import homes
 from macros.views.registry import MACROS
 
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     lines = text.removesuffix("\n").split("\n") if text else []
     if not options.approved:
         return _print([FORMATS[options.format](propose(line, rules)) for line in lines])
-    approved = load_approved(options.root)
+    approved = load_approved(read_tree(options.root))
     if any(has_error(source.findings) for source in approved.files):
         return _refuse("data/readings/ に誤りがあります。shishin check で直すところを調べてください。")
     return _print([FORMATS[options.format](_look_up(at, line, approved, rules)) for at, line in enumerate(lines, 1)])
@@ -79,7 +80,7 @@ def _rules(root: Path) -> tuple[Rule, ...] | None:
     if not (root / RULES).exists():
         print(f"{RULES} がないので、地名などの読みのきまりを使いません。", file=sys.stderr)
         return ()
-    loaded = load(root, RULES, ReadingRules)
+    loaded = load(read_tree(root), RULES, ReadingRules)
     if loaded.value is None or any(check_reading_rules(loaded)):
         return None
     return loaded.value.as_rules()
@@ -104,12 +105,12 @@ def _print(lines: Sequence[str]) -> int:
 
 
 def _update(root: Path, rules: Sequence[Rule]) -> int:
-    project, _ = load_project(root, MACROS)
+    project, _ = load_project(read_tree(root), MACROS)
     if project is None:
         return _refuse("データに誤りがあって、文を調べられません。shishin check で直すところを調べてください。")
     if not any((root / SITE).glob("**/*.html")):
         return _refuse(f"{SITE}/ にページがありません。make site でサイトを作ってから、もう一度実行してください。")
-    approved = load_approved(root)
+    approved = project.approved
     for source, listed in homes(project, root / SITE).items():
         sentences = [one for one in listed if approved.of(one) is None]
         file = readings_file(source)

@@ -11,6 +11,7 @@ from macros.model.copy_comparisons import FOLDER
 from macros.model.copy_revision import Copy, copy_revision, era_year
 from macros.model.findings import has_error
 from macros.model.project import Project, load_data
+from macros.model.tree import read_tree
 from macros.site.check import check
 from scripts.check import as_text
 from scripts.save import save
@@ -53,7 +54,7 @@ def _make(options: argparse.Namespace) -> int:
         return _refuse(problem)
     revisions = project.data.revisions
     source, olds = project.revision(options.old), revisions.record.revisions
-    copy = copy_revision(options.root, project.data.nav, revisions.source, source, options.revision, olds=olds)
+    copy = copy_revision(project.tree, project.data.nav, revisions.source, source, options.revision, olds=olds)
     if taken := [file for file in (*copy.files, *copy.pictures) if (options.root / file).exists()]:
         return _refuse(f"{taken[0]} がもうあります。内容を確かめて、先に移すか消してください。")
     _write(options.root, copy)
@@ -146,7 +147,8 @@ def _next_steps(new: str, old: str, copy: Copy) -> str:
 
 
 def _undo(options: argparse.Namespace) -> int:
-    data = load_data(options.root)
+    tree = read_tree(options.root)
+    data = load_data(tree)
     revisions = data.revisions.value
     if revisions is None or data.nav.value is None:
         print(as_text((*data.revisions.findings, *data.nav.findings)), end="", file=sys.stderr)
@@ -162,7 +164,7 @@ def _undo(options: argparse.Namespace) -> int:
         return _refuse(f"「{options.revision}」は、この命令で作った版ではありません。何も取りやめていません。")
     older = list(takewhile(lambda one: one.id != options.revision, revisions.revisions))
     source = by_id[made.copied_from]
-    copy = copy_revision(options.root, data.nav, data.revisions.source, source, options.revision, olds=older)
+    copy = copy_revision(tree, data.nav, data.revisions.source, source, options.revision, olds=older)
     changed = _changed(options.root, options.revision, copy)
     if changed and not options.yes:
         print("次のものは、写したあとで直してあります。", file=sys.stderr)

@@ -10,7 +10,8 @@ from macros.comparison.trace import same_words
 from macros.model.consultations import Consultation
 from macros.model.findings import Finding, Place, finding, has_error
 from macros.model.load import Loaded
-from macros.model.project import Project, list_files
+from macros.model.project import Project
+from macros.model.tree import list_files
 from macros.model.yaml_file import Path_
 
 Found = Loaded[Consultation]
@@ -36,7 +37,7 @@ def check_frozen(project: Project) -> Iterator[Finding]:
 def _check_left_over(project: Project) -> Iterator[Finding]:
     """Every frozen file belongs to a consultation that says so."""
     known = {frozen_file(one.record.id) for one in project.data.consultations if one.record.frozen}
-    for file in list_files(project.root, FOLDER, "json"):
+    for file in list_files(project.tree, FOLDER, "json"):
         if file not in known:
             yield finding("K013", Place(file))
 
@@ -58,7 +59,7 @@ def _check_file(project: Project, loaded: Found, first: dict[str, str]) -> Itera
         yield finding("K011", loaded.place("frozen", "sha256"), file=file)
         return
     try:
-        made = read_frozen((project.root / file).read_bytes().decode("utf-8"))
+        made = read_frozen(project.tree.files[file].decode("utf-8"))
     except ValueError as error:
         problem = "文字コードがUTF-8ではありません。" if isinstance(error, UnicodeDecodeError) else str(error)
         yield finding("K012", Place(file), problem=problem)

@@ -19,18 +19,18 @@ def frozen_set(project: Project, consultation_id: str) -> FrozenSet | None:
 
     Raises:
         ValueError: where the file does not hold, with a Japanese sentence; `shishin check` tells it first.
-        OSError: where the file is not there.
+        KeyError: where the file is not there.
     """
     consultation = _consultation(project, consultation_id)
     if consultation is None or consultation.frozen is None:
         return None
-    return read_frozen((project.root / frozen_file(consultation_id)).read_bytes().decode("utf-8"))
+    return read_frozen(project.tree.files[frozen_file(consultation_id)].decode("utf-8"))
 
 
 def file_hash(project: Project, consultation_id: str) -> str | None:
     """SHA-256 of the file's bytes; none where there is no file."""
-    path = project.root / frozen_file(consultation_id)
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+    data = project.tree.files.get(frozen_file(consultation_id))
+    return hashlib.sha256(data).hexdigest() if data is not None else None
 
 
 def opened(project: Project) -> Iterator[tuple[Loaded[Consultation], FrozenSet]]:

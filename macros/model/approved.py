@@ -7,6 +7,7 @@ from pathlib import Path
 from macros.japanese.ruby import Ruby, Segment, has_kanji, joined, plain
 from macros.japanese.sentences import split_sentences
 from macros.model.readings import FOLDER, Approved, ReadingsFile, list_readings, read_readings
+from macros.model.tree import Tree
 
 SHORTEST = 4
 """Code points of a quoted fragment that takes its readings from the sentences that hold it; a word alone does not."""
@@ -70,9 +71,9 @@ def cut_out(ruby: Ruby, fragment: str) -> Ruby | None:
     return joined(found)
 
 
-def load_approved(root: Path) -> ApprovedReadings:
-    """All approved readings of the tree `root`."""
-    return ApprovedReadings(tuple(read_readings(root, file) for file in list_readings(root)))
+def load_approved(tree: Tree) -> ApprovedReadings:
+    """All approved readings of the tree."""
+    return ApprovedReadings(tuple(read_readings(tree, file) for file in list_readings(tree)))
 
 
 def readings_file(page: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from macros.japanese.notation import parse
 from macros.japanese.reading_rules import EVERYWHERE, Rule, repeats_within_repeats, ruby_of
@@ -13,11 +12,12 @@ from macros.model.findings import Finding, Place, finding
 from macros.model.load import Loaded
 from macros.model.reading_rules import ReadingRules
 from macros.model.readings import ReadingsFile, list_readings, read_readings, twofold
+from macros.model.tree import Tree
 
 
-def check_readings(root: Path) -> Iterator[Finding]:
+def check_readings(tree: Tree) -> Iterator[Finding]:
     """Files of approved readings: their notation, and no sentence with two readings."""
-    files: list[ReadingsFile] = [read_readings(root, file) for file in list_readings(root)]
+    files: list[ReadingsFile] = [read_readings(tree, file) for file in list_readings(tree)]
     for source in files:
         yield from source.findings
         yield from _check_homographs(source)

@@ -38,7 +38,7 @@ def check_sources(project: Project) -> Iterator[Finding]:
 
 def expected_text(project: Project, revision: Revision, source: SourceText) -> tuple[str, tuple[Finding, ...]]:
     """The text that the revision's pages must say."""
-    read = read_text(project.root, source.file)
+    read = read_text(project.tree, source.file)
     if read.text is None:
         return "", read.findings
     return apply_changes(read.text, _changes(project, revision.id), source.file)
@@ -57,8 +57,8 @@ def _changes(project: Project, revision: str) -> Iterator[Change]:
 
 
 def _check_text(project: Project, revision: Revision, source: SourceText) -> Iterator[Finding]:
-    path = project.root / source.file
-    if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() != source.sha256:
+    data = project.tree.files.get(source.file)
+    if data is not None and hashlib.sha256(data).hexdigest() != source.sha256:
         yield finding("S003", Place(source.file))
         return
     text, refused = expected_text(project, revision, source)

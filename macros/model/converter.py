@@ -1,7 +1,6 @@
 """Markdown to HTML with the very extensions of `mkdocs.yml`: one parser for the site and for the model."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -9,6 +8,8 @@ from markdown import Markdown
 
 from macros.model.findings import Finding, Place, finding
 from macros.model.text_file import read_text
+from macros.model.tree import Tree
+from macros.model.tree_places import SETTINGS
 
 
 class _ConfigLoader(yaml.SafeLoader):
@@ -22,10 +23,14 @@ def _ignore(loader: _ConfigLoader, suffix: str, node: yaml.Node) -> None:
 _ConfigLoader.add_multi_constructor("", _ignore)
 
 
+def extensions(tree: Tree) -> tuple[tuple[str, ...], dict[str, dict[str, Any]]]:
+    """Names and settings of the Markdown extensions in `mkdocs.yml` of the tree."""
+    return _extensions(tree.files[SETTINGS])
+
+
 @cache
-def extensions(root: Path) -> tuple[tuple[str, ...], dict[str, dict[str, Any]]]:
-    """Names and settings of the Markdown extensions in `mkdocs.yml` of the tree `root`."""
-    config = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), _ConfigLoader)  # noqa: S506 (a SafeLoader)
+def _extensions(settings_file: bytes) -> tuple[tuple[str, ...], dict[str, dict[str, Any]]]:
+    config = yaml.load(settings_file.decode("utf-8"), _ConfigLoader)  # noqa: S506 (a SafeLoader)
     names: list[str] = ["toc", "tables", "fenced_code"]  # MkDocs always adds these
     settings: dict[str, dict[str, Any]] = {}
     for entry in config["markdown_extensions"]:
@@ -35,26 +40,26 @@ def extensions(root: Path) -> tuple[tuple[str, ...], dict[str, dict[str, Any]]]:
     return tuple(dict.fromkeys(names)), settings
 
 
-def check_converter(root: Path) -> tuple[Finding, ...]:
+def check_converter(tree: Tree) -> tuple[Finding, ...]:
     """A finding where `mkdocs.yml` cannot be read or names an extension that does not exist."""
-    source = read_text(root, "mkdocs.yml")
+    source = read_text(tree, SETTINGS)
     if source.text is None:
         return source.findings
     try:
-        convert(root, "")
+        convert(tree, "")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = Place("mkdocs.yml", mark.line + 1, mark.column + 1) if mark else Place("mkdocs.yml")
+        place = Place(SETTINGS, mark.line + 1, mark.column + 1) if mark else Place(SETTINGS)
         return (finding("Y001", place, problem="YAMLの書き方に合っていません"),)
     except Exception as error:
         problem = f"サイトの設定のうち、markdown_extensionsの部分を読めません（{type(error).__name__}）"
-        return (finding("Y001", Place("mkdocs.yml"), problem=problem),)
+        return (finding("Y001", Place(SETTINGS), problem=problem),)
     return ()
 
 
-def convert(root: Path, text: str) -> tuple[str, tuple[str, ...]]:
+def convert(tree: Tree, text: str) -> tuple[str, tuple[str, ...]]:
     """HTML of a Markdown text, and the pieces of raw HTML that stood in it."""
-    names, settings = extensions(root)
+    names, settings = extensions(tree)
     converter = Markdown(extensions=list(names), extension_configs=settings, output_format="html")
     html = converter.convert(text)
     return html, tuple(str(piece) for piece in converter.htmlStash.rawHtmlBlocks)

@@ -3,9 +3,9 @@
 import json
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from macros.model.revisions import Revision
+from macros.model.tree import Tree
 from macros.model.yaml_file import YamlFile
 
 FOLDER = "docs/compare"
@@ -30,16 +30,16 @@ def quoted(words: str) -> str:
     return json.dumps(words, ensure_ascii=False) if _SPECIAL.search(words) else words
 
 
-def comparison_stubs(root: Path, olds: Sequence[Revision], new: str, name: str) -> dict[str, str]:
+def comparison_stubs(tree: Tree, olds: Sequence[Revision], new: str, name: str) -> dict[str, str]:
     """Text of each stub by path from the root; none where the tree compares nothing.
 
     Args:
-        root: top of the tree.
+        tree: the files.
         olds: the older revisions.
         new: id of the new revision.
         name: its name for readers.
     """
-    if not (root / FOLDER).is_dir():
+    if not tree.has_folder(FOLDER):
         return {}
     return {
         f"{FOLDER}/{old.id}-{new}.md": _STUB.format(
@@ -54,14 +54,14 @@ def comparison_stubs(root: Path, olds: Sequence[Revision], new: str, name: str) 
     }
 
 
-def comparison_nav(root: Path, nav: YamlFile, olds: Sequence[Revision], new: str, name: str) -> tuple[int, str]:
+def comparison_nav(tree: Tree, nav: YamlFile, olds: Sequence[Revision], new: str, name: str) -> tuple[int, str]:
     """Line of `data/nav.yml` before which the stubs are listed, from 1, and their lines, the newest pair first.
 
     An empty text where the navigation has no page of comparisons.
     """
-    lines = (root / nav.file).read_text(encoding="utf-8").split("\n")
+    lines = tree.files[nav.file].decode("utf-8").split("\n")
     index = next((at for at, line in enumerate(lines) if line.rstrip().endswith("compare/index.md")), None)
-    if index is None or not (root / FOLDER).is_dir():
+    if index is None or not tree.has_folder(FOLDER):
         return 1, ""
     indent = lines[index][: len(lines[index]) - len(lines[index].lstrip())]
     entries = [f"{indent}- {quoted(f'{old.name}と{name}')}: compare/{old.id}-{new}.md\n" for old in reversed(olds)]

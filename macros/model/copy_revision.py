@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from macros.japanese.era import ERAS, era_of
 from macros.model.copy_comparisons import comparison_nav, comparison_stubs, quoted
 from macros.model.revisions import Revision
+from macros.model.tree import Tree
 from macros.model.yaml_file import YamlFile
 
 _REVISION = re.compile(r"^revision:.*$", re.MULTILINE)
@@ -57,14 +57,14 @@ def era_year(revision_id: str) -> tuple[str, int] | None:
 
 
 def copy_revision(
-    root: Path, nav: YamlFile, revisions: YamlFile, source: Revision, new: str, *, olds: Sequence[Revision] = ()
+    tree: Tree, nav: YamlFile, revisions: YamlFile, source: Revision, new: str, *, olds: Sequence[Revision] = ()
 ) -> Copy:
-    """What the revision `new` consists of when it is copied from `source` in the tree `root`.
+    """What the revision `new` consists of when it is copied from `source`.
 
     Notes on the transcription of the older text stay behind: they speak of that text's source.
 
     Args:
-        root: top of the tree.
+        tree: the files.
         nav: `data/nav.yml`.
         revisions: `data/revisions.yml`.
         source: the older revision.
@@ -80,19 +80,19 @@ def copy_revision(
         raise ValueError(new)
     words, year = named
     name = f"{words}（{year}年）の案"
-    nav_line, nav_lines = _nav_block(root, nav, source.id, new, name)
-    texts, pictures = _files(root, new, source.id)
-    texts |= comparison_stubs(root, olds, new, name)
-    compare_line, compare_lines = comparison_nav(root, nav, olds, new, name)
-    indent, offset = _end_of_list(root, revisions)
+    nav_line, nav_lines = _nav_block(tree, nav, source.id, new, name)
+    texts, pictures = _files(tree, new, source.id)
+    texts |= comparison_stubs(tree, olds, new, name)
+    compare_line, compare_lines = comparison_nav(tree, nav, olds, new, name)
+    indent, offset = _end_of_list(tree, revisions)
     entry = "\n\n" + "\n".join(indent + line for line in _entry(source, new, name, words, year))
     return Copy(texts, pictures, entry, offset, nav_lines, nav_line, compare_lines, compare_line)
 
 
-def _end_of_list(root: Path, revisions: YamlFile) -> tuple[str, int]:
+def _end_of_list(tree: Tree, revisions: YamlFile) -> tuple[str, int]:
     """Indentation of the list of revisions, and the offset at which its last entry ends."""
     last = revisions.place("revisions", len(revisions.value["revisions"]) - 1)
-    lines = (root / revisions.file).read_text(encoding="utf-8").split("\n")
+    lines = tree.files[revisions.file].decode("utf-8").split("\n")
     dash = _indent(lines[last.line - 1])
     end = last.line
     for number in range(last.line, len(lines)):
@@ -103,18 +103,18 @@ def _end_of_list(root: Path, revisions: YamlFile) -> tuple[str, int]:
     return " " * dash, len("\n".join(lines[:end]))
 
 
-def _files(root: Path, new: str, old: str) -> tuple[dict[str, str], dict[str, bytes]]:
+def _files(tree: Tree, new: str, old: str) -> tuple[dict[str, str], dict[str, bytes]]:
     """Pages and tables as texts, everything else in their folders as it is."""
     texts: dict[str, str] = {}
     others: dict[str, bytes] = {}
-    for folder in (f"docs/guideline/{old}", f"data/tables/{old}"):
-        for path in sorted(path for path in (root / folder).rglob("*") if path.is_file()):
-            file = path.relative_to(root).as_posix().replace(f"/{old}/", f"/{new}/", 1)
-            if path.suffix in _TEXTS:
-                text = _NOTE.sub("", path.read_text(encoding="utf-8"))
+    for source, data in tree.files.items():
+        if source.startswith((f"docs/guideline/{old}/", f"data/tables/{old}/")):
+            file = source.replace(f"/{old}/", f"/{new}/", 1)
+            if source.endswith(_TEXTS):
+                text = _NOTE.sub("", data.decode("utf-8"))
                 texts[file] = _REVISION.sub(f"revision: {new}", text, count=1)
             else:
-                others[file] = path.read_bytes()
+                others[file] = data
     return texts, others
 
 
@@ -134,9 +134,9 @@ def _entry(source: Revision, new: str, name: str, words: str, year: int) -> list
     ]
 
 
-def _nav_block(root: Path, nav: YamlFile, old: str, new: str, name: str) -> tuple[int, str]:
+def _nav_block(tree: Tree, nav: YamlFile, old: str, new: str, name: str) -> tuple[int, str]:
     """The lines of the older revision's part of the navigation, rewritten, and where they begin."""
-    lines = (root / nav.file).read_text(encoding="utf-8").split("\n")
+    lines = tree.files[nav.file].decode("utf-8").split("\n")
     own = f"guideline/{old}/"
     page = next((at for at, line in enumerate(lines) if own + "index.md" in line), None)
     if page is None:

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
-from pathlib import Path
 from types import UnionType
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from macros.model.findings import Finding, Place, finding
+from macros.model.tree import Tree
 from macros.model.yaml_file import Path_, YamlFile, read_yaml
 
 T = TypeVar("T")
@@ -48,14 +48,14 @@ class Loaded(Generic[T_co]):
         return self.value
 
 
-def load(root: Path, file: str, kind: type[T]) -> Loaded[T]:
-    """Load `file` (path from `root`) as a record of type `kind`."""
-    return fill(read_yaml(root, file), kind)
+def load(tree: Tree, file: str, kind: type[T]) -> Loaded[T]:
+    """Load `file` (path from the root) as a record of type `kind`."""
+    return fill(read_yaml(tree, file), kind)
 
 
-def load_optional(root: Path, file: str, kind: type[T]) -> Loaded[T]:
+def load_optional(tree: Tree, file: str, kind: type[T]) -> Loaded[T]:
     """Load `file` where it exists; an absent file is a record with nothing in it."""
-    return load(root, file, kind) if (root / file).exists() else fill(YamlFile(file, {}), kind)
+    return load(tree, file, kind) if file in tree.files or file in tree.refused else fill(YamlFile(file, {}), kind)
 
 
 def fill(source: YamlFile, kind: type[T]) -> Loaded[T]:

@@ -1,7 +1,6 @@
 """A page of `docs/`: its head of settings and its Markdown."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from macros.model.findings import Finding, Place, finding
@@ -10,6 +9,7 @@ from macros.model.record import record
 from macros.model.scalars import Day, Flag, RevisionId, Text
 from macros.model.text_file import read_text
 from macros.model.titles import check_titles
+from macros.model.tree import Tree
 from macros.model.yaml_file import YamlFile, parse_yaml
 
 
@@ -66,9 +66,9 @@ class Page:
         return Place(self.file, self.first_line + before.count("\n"), offset - before.rfind("\n"))
 
 
-def read_page(root: Path, file: str) -> tuple[Page | None, tuple[Finding, ...]]:
-    """Read the page `file` (path from `root`); the page is none where its head cannot be read."""
-    source = read_text(root, file)
+def read_page(tree: Tree, file: str) -> tuple[Page | None, tuple[Finding, ...]]:
+    """Read the page `file` (path from the root); the page is none where its head cannot be read."""
+    source = read_text(tree, file)
     if source.text is None:
         return None, source.findings
     lines = source.text.split("\n")

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 
 from macros.model.converter import convert
 from macros.model.findings import Finding, Place, finding
 from macros.model.macro_calls import Call, find_calls
 from macros.model.page import Page, read_page
+from macros.model.tree import Tree
 
 TABLE_MACRO = "guideline_table"
 """The macro that puts a table of the guideline at its place."""
@@ -29,9 +29,9 @@ class PageHtml:
     """Calls inside sentences, in order; the HTML has their words."""
 
 
-def read_page_html(root: Path, file: str, allowed: Collection[str]) -> tuple[PageHtml | None, tuple[Finding, ...]]:
+def read_page_html(tree: Tree, file: str, allowed: Collection[str]) -> tuple[PageHtml | None, tuple[Finding, ...]]:
     """Read and convert the page `file`; none where its head cannot be read or a call is not allowed."""
-    page, findings = read_page(root, file)
+    page, findings = read_page(tree, file)
     if page is None:
         return None, findings
     calls, refused = find_calls(page, allowed)
@@ -40,7 +40,7 @@ def read_page_html(root: Path, file: str, allowed: Collection[str]) -> tuple[Pag
     inside = tuple(call for call in calls if call.span)
     calls = tuple(call for call in calls if not call.span)
     holders = [_holder(number, call) for number, call in enumerate(calls)]
-    html, stashed = convert(root, _with_holders(page, calls, holders, inside))
+    html, stashed = convert(tree, _with_holders(page, calls, holders, inside))
     swallowed = [call for call, holder in zip(calls, holders, strict=True) if holder not in html]
     if swallowed:
         return None, tuple(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from macros.model.approved import ApprovedReadings, load_approved
@@ -22,6 +22,7 @@ from macros.model.sources import DraftMarks, Errata, Sources
 from macros.model.table_rows import Tables
 from macros.model.tables import Contents, DomainTable, Proposals, Table
 from macros.model.text import RevisionText
+from macros.model.tree import Tree, list_files
 from macros.model.yaml_file import YamlFile, read_yaml
 
 T = TypeVar("T")
@@ -99,8 +100,8 @@ class Data:
 class Project:
     """Everything that the site is made of."""
 
-    root: Path
-    """Top of the tree."""
+    tree: Tree
+    """The files that it was read from."""
     data: Data
     """The data files."""
     pages: dict[str, PageHtml]
@@ -111,6 +112,11 @@ class Project:
     """Readings that people approved."""
     easy: tuple[EasyPage, ...] = ()
     """Pages in easy Japanese, by file name."""
+
+    @property
+    def root(self) -> Path:
+        """Top of the tree."""
+        return self.tree.root
 
     def revision(self, revision_id: str) -> Revision:
         """The revision with this id.
@@ -129,70 +135,64 @@ class Project:
         return next(reversed(self.texts.values()), None)
 
 
-def load_data(root: Path) -> Data:
-    """Read all data files of the tree `root`; each tells what is wrong with it."""
-    revisions = load(root, "data/revisions.yml", Revisions)
+def load_data(tree: Tree) -> Data:
+    """Read all data files of the tree; each tells what is wrong with it."""
+    revisions = load(tree, "data/revisions.yml", Revisions)
     with_text = [one for one in revisions.value.revisions if one.text != "none"] if revisions.value else []
     return Data(
-        site=load(root, "data/site.yml", Site),
+        site=load(tree, "data/site.yml", Site),
         revisions=revisions,
-        sources=load(root, "data/sources.yml", Sources),
-        errata=load(root, "data/errata.yml", Errata),
-        proposals=load(root, "data/proposals.yml", Proposals),
-        groups=load(root, "data/groups.yml", Groups),
-        glossary=load(root, "data/glossary.yml", Glossary),
-        dictionary=load(root, "data/dictionary.yml", Dictionary),
-        consultations=_load_folder(root, "data/consultations", Consultation),
-        draft_marks=_load_folder(root, "data/draft_marks", DraftMarks),
-        tables={revision.id: _load_tables(root, revision.id) for revision in with_text},
-        lineage=_load_folder(root, "data/lineage", Lineage),
-        comparisons=_load_folder(root, "data/comparisons", ComparisonNotes),
-        reasons=_load_folder(root, "data/reasons", Reasons),
-        notation=load(root, "data/notation.yml", Notation),
-        modality=load(root, "data/modality.yml", Modality),
-        reading_rules=load(root, "data/reading_rules.yml", ReadingRules),
-        easy_words=load_optional(root, EASY_WORDS, EasyWords),
-        nav=read_yaml(root, "data/nav.yml"),
+        sources=load(tree, "data/sources.yml", Sources),
+        errata=load(tree, "data/errata.yml", Errata),
+        proposals=load(tree, "data/proposals.yml", Proposals),
+        groups=load(tree, "data/groups.yml", Groups),
+        glossary=load(tree, "data/glossary.yml", Glossary),
+        dictionary=load(tree, "data/dictionary.yml", Dictionary),
+        consultations=_load_folder(tree, "data/consultations", Consultation),
+        draft_marks=_load_folder(tree, "data/draft_marks", DraftMarks),
+        tables={revision.id: _load_tables(tree, revision.id) for revision in with_text},
+        lineage=_load_folder(tree, "data/lineage", Lineage),
+        comparisons=_load_folder(tree, "data/comparisons", ComparisonNotes),
+        reasons=_load_folder(tree, "data/reasons", Reasons),
+        notation=load(tree, "data/notation.yml", Notation),
+        modality=load(tree, "data/modality.yml", Modality),
+        reading_rules=load(tree, "data/reading_rules.yml", ReadingRules),
+        easy_words=load_optional(tree, EASY_WORDS, EasyWords),
+        nav=read_yaml(tree, "data/nav.yml"),
     )
 
 
-def _load_folder(root: Path, folder: str, kind: type[T]) -> tuple[Loaded[T], ...]:
-    return tuple(load(root, file, kind) for file in list_files(root, folder, "yml"))
+def _load_folder(tree: Tree, folder: str, kind: type[T]) -> tuple[Loaded[T], ...]:
+    return tuple(load(tree, file, kind) for file in list_files(tree, folder, "yml"))
 
 
-def _load_tables(root: Path, revision: str) -> Tables:
+def _load_tables(tree: Tree, revision: str) -> Tables:
     folder = f"data/tables/{revision}"
-    present = {Path(file).stem: file for file in list_files(root, folder, "yml")}
+    present = {PurePosixPath(file).stem: file for file in list_files(tree, folder, "yml")}
     return Tables(
-        plain={name: load(root, present[name], Table) for name in PLAIN_TABLES if name in present},
-        domains=load(root, present["domains"], DomainTable) if "domains" in present else None,
-        contents=load(root, present["contents"], Contents) if "contents" in present else None,
+        plain={name: load(tree, present[name], Table) for name in PLAIN_TABLES if name in present},
+        domains=load(tree, present["domains"], DomainTable) if "domains" in present else None,
+        contents=load(tree, present["contents"], Contents) if "contents" in present else None,
     )
 
 
-def list_files(root: Path, folder: str, suffix: str) -> list[str]:
-    """Files below `folder` with the suffix, as paths from the root with `/`, sorted."""
-    found = (root / folder).rglob(f"*.{suffix}")
-    return sorted(path.relative_to(root).as_posix() for path in found if path.is_file())
-
-
-def load_project(root: Path, macros: Collection[str]) -> tuple[Project | None, tuple[Finding, ...]]:
-    """Read the tree `root`.
+def load_project(tree: Tree, macros: Collection[str]) -> tuple[Project | None, tuple[Finding, ...]]:
+    """Read all that a tree holds.
 
     Args:
-        root: its top.
+        tree: its files.
         macros: names that pages may call.
 
     Returns:
         The project, none where a data file has an error, and all findings of reading.
     """
-    data = load_data(root)
+    data = load_data(tree)
     pages: dict[str, PageHtml] = {}
     findings = list(data.findings())
-    if refused := check_converter(root):
+    if refused := check_converter(tree):
         return None, (*findings, *refused)
-    for file in list_files(root, "docs", "md"):
-        page, found = read_page_html(root, file, macros)
+    for file in list_files(tree, "docs", "md"):
+        page, found = read_page_html(tree, file, macros)
         findings += found
         if page is not None:
             pages[file] = page
@@ -201,16 +201,16 @@ def load_project(root: Path, macros: Collection[str]) -> tuple[Project | None, t
     texts = {}
     for revision in data.revisions.record.revisions:
         if revision.text != "none":
-            findings += _check_chapters(root, revision, pages)
+            findings += _check_chapters(tree, revision, pages)
             if all(file in pages for file, _ in page_files(revision)):
                 text, found = read_revision(revision, pages, data.tables[revision.id], data.proposals)
                 findings += found
                 texts[revision.id] = text
     easy = tuple(read_easy(source) for source in pages.values() if is_easy(source.page))
-    return Project(root, data, pages, texts, load_approved(root), easy), tuple(findings)
+    return Project(tree, data, pages, texts, load_approved(tree), easy), tuple(findings)
 
 
-def _check_chapters(root: Path, revision: Revision, pages: dict[str, PageHtml]) -> Iterator[Finding]:
+def _check_chapters(tree: Tree, revision: Revision, pages: dict[str, PageHtml]) -> Iterator[Finding]:
     """The chapters named in the data and the files of the folder are the same, and each knows its revision."""
     named = {file for file, _ in page_files(revision)}
     for file in sorted(named & set(pages)):
@@ -222,9 +222,9 @@ def _check_chapters(root: Path, revision: Revision, pages: dict[str, PageHtml]) 
         if not page.head.text:
             problem = "本文のある版の章に「text: false」と書いてあります。"
             yield finding("T004", page.head_source.place("text"), problem=problem, fix="その行を消してください。")
-    present = set(list_files(root, f"docs/guideline/{revision.id}", "md"))
+    present = set(list_files(tree, f"docs/guideline/{revision.id}", "md"))
     for file in sorted(named - present):
-        problem = f"章のファイル {Path(file).name} がありません。"
+        problem = f"章のファイル {PurePosixPath(file).name} がありません。"
         yield finding(
             "T004",
             Place(file),
@@ -232,7 +232,7 @@ def _check_chapters(root: Path, revision: Revision, pages: dict[str, PageHtml]) 
             fix="ファイルを置くか、revisions.ymlのchaptersから消してください。",
         )
     for file in sorted(present - named):
-        problem = f"章のファイル {Path(file).name} が、revisions.ymlのchaptersにありません。"
+        problem = f"章のファイル {PurePosixPath(file).name} が、revisions.ymlのchaptersにありません。"
         yield finding(
             "T004",
             Place(file),

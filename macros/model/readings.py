@@ -12,12 +12,12 @@ A file, with the meaning of its marks on the right:
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from macros.japanese.notation import Slip, parse, write
 from macros.japanese.ruby import KANJI, Ruby, hiragana, plain
 from macros.model.findings import Finding, Place, finding
 from macros.model.text_file import TextFile, read_text
+from macros.model.tree import Tree
 
 FOLDER = "data/readings"
 
@@ -71,15 +71,14 @@ def _escape(text: str) -> str:
     return "\\" if text.startswith(_ESCAPED) else ""
 
 
-def list_readings(root: Path) -> list[str]:
+def list_readings(tree: Tree) -> list[str]:
     """Files of approved readings, as paths from the root, sorted."""
-    found = (root / FOLDER).rglob("*.txt")
-    return sorted(path.relative_to(root).as_posix() for path in found if path.is_file())
+    return tree.list(FOLDER, "txt")
 
 
-def read_readings(root: Path, file: str) -> ReadingsFile:
-    """Read the file of readings `file` (path from `root`)."""
-    return parse_readings(read_text(root, file))
+def read_readings(tree: Tree, file: str) -> ReadingsFile:
+    """Read the file of readings `file` (path from the root)."""
+    return parse_readings(read_text(tree, file))
 
 
 def parse_readings(source: TextFile) -> ReadingsFile:

@@ -2,12 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from macros.model.findings import Finding, Place, finding
-
-LARGEST = 1_000_000
-"""Bytes. The longest file of the guideline has 40,000; a larger one is a mistake (a picture, a Word file)."""
+from macros.model.tree import Tree
 
 CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -27,16 +24,11 @@ class TextFile:
     """What is wrong with the file."""
 
 
-def read_text(root: Path, file: str) -> TextFile:
-    """Read `file` (path from `root`) as UTF-8 with LF line ends."""
-    path = root / file
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            return TextFile(file, None, (finding("F005", Place(file), size=f"{size:,}", largest=f"{LARGEST:,}"),))
-        data = path.read_bytes()
-    except OSError:
-        return _refused(file, "F001")
+def read_text(tree: Tree, file: str) -> TextFile:
+    """The text of `file` (path from the root) as UTF-8 with LF line ends."""
+    data = tree.files.get(file)
+    if data is None:
+        return TextFile(file, None, (tree.refused.get(file) or finding("F001", Place(file)),))
     if not data.strip():
         return _refused(file, "F004")
     return _decode(file, data)

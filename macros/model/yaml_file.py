@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from macros.model.findings import Finding, Place, finding
 from macros.model.text_file import CONTROL, read_text
+from macros.model.tree import Tree
 
 Path_ = tuple[str | int, ...]
 """Way from the top of a file to a value: `("groups", 3, "name")`."""
@@ -76,9 +76,9 @@ class YamlFile:
         return self.places.get((*path, "#key"), self.place(*path))
 
 
-def read_yaml(root: Path, file: str) -> YamlFile:
-    """Read the YAML file `file` (path from `root`)."""
-    source = read_text(root, file)
+def read_yaml(tree: Tree, file: str) -> YamlFile:
+    """Read the YAML file `file` (path from the root)."""
+    source = read_text(tree, file)
     if source.text is None:
         return YamlFile(file, findings=source.findings)
     return parse_yaml(file, source.text)

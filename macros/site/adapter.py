@@ -1,27 +1,43 @@
 """The only module that knows mkdocs-macros: it gives each view the page that asks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from html import escape
-from pathlib import Path
 from typing import Any
 
-from macros.model.project import Project, load_project
+from macros.model.project import Project
 from macros.site.clock import now
 from macros.site.public_address import public_address
 from macros.site.theme import theme_values
 from macros.views.registry import FILTERS, MACROS, Writer
+
+_PROJECT: ContextVar[Project | None] = ContextVar("project", default=None)
+"""The project that was checked: mkdocs-macros calls `define_env` with nothing but itself."""
+
+
+@contextmanager
+def handed(project: Project) -> Iterator[None]:
+    """While this lasts, pages are written from `project`."""
+    token = _PROJECT.set(project)
+    try:
+        yield
+    finally:
+        _PROJECT.reset(token)
 
 
 def register(env: Any) -> None:
     """Register every macro and filter of the list with mkdocs-macros and hand the theme its values.
 
     Raises:
-        RuntimeError: where the data cannot be read; `shishin check` says why.
+        RuntimeError: where MkDocs was started by hand, so that nothing was checked.
     """
-    project, _ = load_project(Path(env.project_dir), MACROS)
+    project = _PROJECT.get()
     if project is None:
-        raise RuntimeError("データに誤りがあります。shishin check を実行してください。")
+        raise RuntimeError(
+            "mkdocs を直接動かさないでください。make site か make serve が、検査をしてからページを作ります。"
+        )
     today = now().date()
     writer = Writer(project, today, public_address(env.conf.get("site_url")))
     for name in MACROS:

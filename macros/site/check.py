@@ -12,7 +12,6 @@ from macros.model.check_easy import check_easy
 from macros.model.check_easy_language import check_easy_language
 from macros.model.check_easy_measures import check_easy_measures
 from macros.model.check_easy_words import check_easy_words
-from macros.model.check_files import check_files
 from macros.model.check_given import check_given
 from macros.model.check_lineage import check_lineage
 from macros.model.check_lists import check_lists
@@ -24,8 +23,9 @@ from macros.model.check_source import check_sources
 from macros.model.check_tables import check_tables
 from macros.model.check_words import check_calendar, check_contacts, check_words
 from macros.model.findings import Finding, in_order
-from macros.model.project import Project, list_files, load_data, load_project
+from macros.model.project import Project, load_data, load_project
 from macros.model.titles import check_titles
+from macros.model.tree import Tree, list_files, read_tree
 from macros.model.yaml_file import read_yaml
 from macros.site.check_furigana import check_furigana
 from macros.site.clock import now
@@ -34,20 +34,25 @@ from macros.views.registry import MACROS
 
 
 def check(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
-    """Check the tree `root`.
+    """Read the tree `root` and check it, as `check_tree` does."""
+    return check_tree(read_tree(root))
+
+
+def check_tree(tree: Tree) -> tuple[Project | None, tuple[Finding, ...]]:
+    """Check a tree that was read.
 
     Returns:
         The project, none where a data file cannot be read, and all findings in order.
     """
-    project, found = load_project(root, MACROS)
-    findings = list(found)
-    data = project.data if project else load_data(root)
-    read = {file: read_yaml(root, file) for file in list_files(root, "data", "yml")}
+    project, found = load_project(tree, MACROS)
+    findings = [*tree.findings, *found]
+    data = project.data if project else load_data(tree)
+    read = {file: read_yaml(tree, file) for file in list_files(tree, "data", "yml")}
     findings += [one for source in read.values() for one in source.findings]
-    findings += [*check_files(root), *check_words(data, read)]
-    findings += [*check_readings(root), *check_reading_rules(data.reading_rules)]
+    findings += check_words(data, read)
+    findings += [*check_readings(tree), *check_reading_rules(data.reading_rules)]
     if data.nav.value is not None:
-        findings += [*check_nav(data.nav, list_files(root, "docs", "md")), *check_titles(data.nav)]
+        findings += [*check_nav(data.nav, list_files(tree, "docs", "md")), *check_titles(data.nav)]
     if project is None:
         return None, in_order(findings)
     for check_all in (check_data, check_tables, check_calendar, check_contacts, check_lineage, check_lists):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from macros.japanese.notation import write
 from macros.model.approved import ApprovedReadings, readings_file
@@ -17,6 +17,7 @@ from macros.model.look_up import lines_for, look_up
 from macros.model.project import Project
 from macros.model.read_revision import page_files
 from macros.model.readings import FOLDER
+from macros.model.tree import Tree
 from macros.site.article_text import shown_sentences
 from macros.site.clock import now
 from macros.site.easy_pages import completed
@@ -52,7 +53,7 @@ class Seen:
 def check_furigana(project: Project) -> Iterator[Finding]:
     """Sentences without an approved line, and approved lines that no page shows; none without `data/readings`."""
     yield from _by_machine(project)
-    if not (project.root / FOLDER).is_dir():
+    if not project.tree.has_folder(FOLDER):
         return
     approved = project.approved
     seen = seen_sentences(project, now().date())
@@ -60,7 +61,7 @@ def check_furigana(project: Project) -> Iterator[Finding]:
     if not any(page.findings for page in render_pages(project, now().date()).values()):
         inside = (call.args[0] for page in project.pages.values() for call in page.inside)
         shown = needed_lines((*(one.sentence for one in seen), *inside))
-        yield from stale(approved, shown, lambda file: is_source(project.root, file))
+        yield from stale(approved, shown, lambda file: is_source(project.tree, file))
 
 
 def _by_machine(project: Project) -> Iterator[Finding]:
@@ -133,7 +134,7 @@ def _place_finder(project: Project) -> Callable[[Seen], tuple[Place, bool]]:
 
     @cache
     def data() -> dict[str, Place]:
-        return dict(places_in_data(project.root))
+        return dict(places_in_data(project.tree))
 
     def place_of(one: Seen) -> tuple[Place, bool]:
         if not one.line:
@@ -170,9 +171,7 @@ def stale(approved: ApprovedReadings, shown: set[str], is_asked: Callable[[str],
                     yield finding("R012", Place(source.file, one.line), given=one.sentence[:SHOWN])
 
 
-def is_source(root: Path, file: str) -> bool:
+def is_source(tree: Tree, file: str) -> bool:
     """Whether a file of readings belongs to a page or to a file of data; the others hold words of the frame."""
-    place = Path(file).relative_to(FOLDER)
-    stem = root / "docs" / place
-    data = root / place
-    return any(path.is_file() for path in (stem.with_suffix(".md"), data.with_suffix(".yml")))
+    place = PurePosixPath(file).relative_to(FOLDER)
+    return any(str(path) in tree.files for path in ("docs" / place.with_suffix(".md"), place.with_suffix(".yml")))

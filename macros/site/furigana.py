@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
-from macros.model.approved import ApprovedReadings, load_approved
+from macros.model.approved import ApprovedReadings
 from macros.model.findings import Finding, Place, finding
 from macros.model.look_up import Found, look_up
+from macros.model.project import Project
 from macros.model.readings import FOLDER
 from macros.site.article_text import shown_sentences
 from macros.site.check_furigana import SHOWN, is_source, needed_lines, stale
@@ -23,21 +24,21 @@ SETTINGS = f"{FOLDER}/settings.txt"
 """Readings of sentences that pages show only at some setting (`REPOSITORY`): none of them is stale."""
 
 
-def add_furigana(site: Path, root: Path, seen: Collection[str] = ()) -> list[Finding]:
+def add_furigana(site: Path, project: Project, seen: Collection[str] = ()) -> list[Finding]:
     """Put furigana into every page below `site`; a tree without `data/readings` has only those given by hand.
 
     Args:
         site: the built folder.
-        root: the tree.
+        project: the tree.
         seen: sentences that `shishin check` has seen and told of.
 
     Returns:
         Other sentences without approved readings, lines of the frame that no page shows, words that a mark tears.
     """
     _add_given(site)
-    if not (root / FOLDER).is_dir():
+    approved = project.approved
+    if not project.tree.has_folder(FOLDER):
         return []
-    approved = load_approved(root)
     lookup = cache(lambda text: look_up(text, approved))
     findings: list[Finding] = []
     shown: dict[str, str] = {}
@@ -47,13 +48,13 @@ def add_furigana(site: Path, root: Path, seen: Collection[str] = ()) -> list[Fin
         labelled = add_label_readings(page.text, lookup)
         if labelled != text:
             path.write_text(labelled, encoding="utf-8")
-        place = _place(root, path.relative_to(site).as_posix())
+        place = _place(project, path.relative_to(site).as_posix())
         for sentence, is_open in shown_sentences(text):
             shown[sentence] = shown.get(sentence) or (place if is_open else "")
         findings += (finding("R013", Place(place), given=word) for word in dict.fromkeys(page.torn))
     findings += _unapproved({one: place for one, place in shown.items() if place and one not in seen}, approved)
     needed = needed_lines(shown)
-    return [*findings, *stale(approved, needed, lambda file: file != SETTINGS and not is_source(root, file))]
+    return [*findings, *stale(approved, needed, lambda file: file != SETTINGS and not is_source(project.tree, file))]
 
 
 def _add_given(site: Path) -> None:
@@ -64,11 +65,11 @@ def _add_given(site: Path) -> None:
             path.write_text(given, encoding="utf-8")
 
 
-def _place(root: Path, address: str) -> str:
+def _place(project: Project, address: str) -> str:
     """The file that makes a page: in `docs`, or the template of a page that has none there."""
-    page = page_of(address, root)
+    page = page_of(address, project.tree)
     template = f"overrides/{address}"
-    return template if not (root / page).is_file() and (root / template).is_file() else page
+    return template if page not in project.tree.files and (project.root / template).is_file() else page
 
 
 def _unapproved(shown: dict[str, str], approved: ApprovedReadings) -> Iterator[Finding]:

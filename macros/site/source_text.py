@@ -3,14 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from macros.model.approved import sentences
 from macros.model.check_words import texts_of
 from macros.model.findings import Place
 from macros.model.page import Page
-from macros.model.project import list_files
 from macros.model.text_file import read_text
+from macros.model.tree import Tree, list_files
 from macros.model.yaml_file import read_yaml
 
 _PASSED_OVER = re.compile(
@@ -78,12 +77,12 @@ class PagePlaces:
         return Place(self._page.file, self._page.first_line) if found is None else self._page.place(found)
 
 
-def places_in_data(root: Path) -> Mapping[str, Place]:
+def places_in_data(tree: Tree) -> Mapping[str, Place]:
     """Where each sentence of the data stands, by sentence: at its first place in the order of the files."""
     found: dict[str, Place] = {}
-    for file in list_files(root, "data", "yml"):
-        source = read_yaml(root, file)
-        lines = (read_text(root, file).text or "").split("\n")
+    for file in list_files(tree, "data", "yml"):
+        source = read_yaml(tree, file)
+        lines = (read_text(tree, file).text or "").split("\n")
         for path, text in texts_of(source.value):
             for sentence in sentences(text):
                 found.setdefault(sentence, _of_line(lines, source.place(*path), sentence))

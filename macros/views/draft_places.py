@@ -46,7 +46,7 @@ def _numbered(project: Project, revision: str) -> Iterator[tuple[int, DraftMark]
 
 def _source_lines(project: Project, revision: str) -> list[str]:
     source = project.revision(revision).source_text
-    read = read_text(project.root, source.file).text if source else None
+    read = read_text(project.tree, source.file).text if source else None
     return (read or "").split("\n")
 
 
