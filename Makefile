@@ -9,7 +9,7 @@ site: .venv/.site
 	$(BIN)/shishin build
 
 serve: .venv/.site
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+	$(BIN)/shishin serve
 
 test: .venv/.dev node_modules/.installed
 	sh tests/tools/browser.sh

@@ -12,6 +12,7 @@ from macros.site.clock import now
 COMMANDS = {
     "check": "本文とデータを検査します",
     "build": "検査してから、サイトを site/ に作ります",
+    "serve": "検査してから、できあがりを自分のパソコンだけで見せます",
     "compare": "2つの版の違いを、すべて出します",
     "furigana": "文に読み（ふりがな）を付けます",
     "easy": "やさしい日本語のページの読みやすさと、もとの節を調べます",

@@ -10,6 +10,7 @@ import yaml
 from macros.comparison.frozen import freeze, frozen_file
 from macros.comparison.pairs import edit_script
 from macros.model.project import Project, load_project
+from macros.model.tree import read_tree
 from macros.views.registry import MACROS
 from tests.trees import replace
 
@@ -60,7 +61,7 @@ RECORD: dict[str, Any] = {
 
 def project_of(tree: Path) -> Project:
     """The project of a tree without findings."""
-    project, findings = load_project(tree, MACROS)
+    project, findings = load_project(read_tree(tree), MACROS)
     assert project is not None, findings
     return project
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from macros.model.easy_marks import mark_of
 from macros.model.original import Original
 from macros.model.project import Project, load_project
+from macros.model.tree import read_tree
 from macros.views.registry import MACROS
 from tests.trees import replace
 
@@ -66,7 +67,7 @@ def write_easy(tree: Path) -> None:
     """Put the pages into a copy of the example in the place of its own, the originals compared by a person."""
     shutil.rmtree(tree / "docs/easy")
     (tree / "docs/easy").mkdir()
-    project, _ = load_project(tree, MACROS)
+    project, _ = load_project(read_tree(tree), MACROS)
     assert project is not None
     marks = {one: f"@{mark_of(project, Original('section', 'r5', one))}" for one in ("gensoku", "igi")}
     page = PAGE
@@ -81,7 +82,7 @@ def write_easy(tree: Path) -> None:
 
 def easy_project(tree: Path) -> Project:
     """The tree with its easy pages."""
-    project, _ = load_project(tree, MACROS)
+    project, _ = load_project(read_tree(tree), MACROS)
     assert project is not None
     return project
 

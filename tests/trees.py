@@ -4,10 +4,16 @@ import hashlib
 import shutil
 from pathlib import Path
 
+from macros.model.tree import Tree
+from macros.model.tree_places import SETTINGS
 from tests.paths import ROOT
 
 EXAMPLE = ROOT / "tests" / "example"
 """`docs/` and `data/` of 見本市: all that another city replaces."""
+
+
+FRAME = Tree(ROOT, {SETTINGS: (ROOT / SETTINGS).read_bytes()})
+"""A tree with nothing in it but the settings of Markdown."""
 
 
 def copy_example(tree: Path) -> Path:

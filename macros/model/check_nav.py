@@ -1,17 +1,18 @@
 """Check of the navigation: every page is in it once, and everything in it exists."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from macros.model.findings import Finding, Place, finding
 from macros.model.yaml_file import Path_, YamlFile
 
 
-def check_nav(nav: YamlFile, pages: list[str]) -> Iterator[Finding]:
-    """Compare `data/nav.yml` with the pages (paths from the root)."""
+def check_nav(nav: YamlFile, pages: list[str], refused: Collection[str] = ()) -> Iterator[Finding]:
+    """Compare `data/nav.yml` with the pages (paths from the root); of those refused another finding tells."""
     value = nav.value.get("nav") if isinstance(nav.value, dict) else None
     named = list(_entries(value, ("nav",)))
     known = [page.removeprefix("docs/") for page in pages]
+    there = {*known, *(page.removeprefix("docs/") for page in refused)}
     for key in nav.value if isinstance(nav.value, dict) else ():
         if key != "nav":
             problem = f"目次のほかの設定「{key}」があります。"
@@ -24,7 +25,7 @@ def check_nav(nav: YamlFile, pages: list[str]) -> Iterator[Finding]:
         return
     listed: set[str] = set()
     for path, file in named:
-        if file not in known:
+        if file not in there:
             near = get_close_matches(file, known, 1, 0.6)
             fix = f"「{near[0]}」に直してください。" if near else "ページを作るか、この行を消してください。"
             yield finding("L003", nav.place(*path), problem=f"目次にあるページ「{file}」がありません。", fix=fix)

@@ -222,7 +222,7 @@ def _check_chapters(tree: Tree, revision: Revision, pages: dict[str, PageHtml]) 
         if not page.head.text:
             problem = "本文のある版の章に「text: false」と書いてあります。"
             yield finding("T004", page.head_source.place("text"), problem=problem, fix="その行を消してください。")
-    present = set(list_files(tree, f"docs/guideline/{revision.id}", "md"))
+    present = set(tree.names(f"docs/guideline/{revision.id}", "md"))
     for file in sorted(named - present):
         problem = f"章のファイル {PurePosixPath(file).name} がありません。"
         yield finding(

@@ -17,7 +17,7 @@ from macros.japanese.notation import Slip, parse, write
 from macros.japanese.ruby import KANJI, Ruby, hiragana, plain
 from macros.model.findings import Finding, Place, finding
 from macros.model.text_file import TextFile, read_text
-from macros.model.tree import Tree
+from macros.model.tree import Tree, list_files
 
 FOLDER = "data/readings"
 
@@ -73,7 +73,7 @@ def _escape(text: str) -> str:
 
 def list_readings(tree: Tree) -> list[str]:
     """Files of approved readings, as paths from the root, sorted."""
-    return tree.list(FOLDER, "txt")
+    return list_files(tree, FOLDER, "txt")
 
 
 def read_readings(tree: Tree, file: str) -> ReadingsFile:

@@ -43,9 +43,10 @@ class Tree:
     findings: tuple[Finding, ...] = ()
     """Everything in `docs/` and `data/` that has no place there."""
 
-    def list(self, folder: str, suffix: str) -> list[str]:
-        """Files below `folder` with the suffix, as paths from the root, sorted."""
-        return [file for file in self.files if file.startswith(f"{folder}/") and file.endswith(f".{suffix}")]
+    def names(self, folder: str, suffix: str) -> list[str]:
+        """Files below `folder` with the suffix, those that were refused included: one slip is told once."""
+        there = sorted({*self.files, *self.refused})
+        return [file for file in there if file.startswith(f"{folder}/") and file.endswith(f".{suffix}")]
 
     def has_folder(self, folder: str) -> bool:
         """Whether a file lies below `folder`."""
@@ -54,7 +55,7 @@ class Tree:
 
 def list_files(tree: Tree, folder: str, suffix: str) -> list[str]:
     """Files below `folder` with the suffix, as paths from the root with `/`, sorted."""
-    return tree.list(folder, suffix)
+    return [file for file in tree.files if file.startswith(f"{folder}/") and file.endswith(f".{suffix}")]
 
 
 def read_tree(root: Path) -> Tree:

@@ -52,7 +52,7 @@ def check_tree(tree: Tree) -> tuple[Project | None, tuple[Finding, ...]]:
     findings += check_words(data, read)
     findings += [*check_readings(tree), *check_reading_rules(data.reading_rules)]
     if data.nav.value is not None:
-        findings += [*check_nav(data.nav, list_files(tree, "docs", "md")), *check_titles(data.nav)]
+        findings += [*check_nav(data.nav, list_files(tree, "docs", "md"), tree.refused), *check_titles(data.nav)]
     if project is None:
         return None, in_order(findings)
     for check_all in (check_data, check_tables, check_calendar, check_contacts, check_lineage, check_lists):

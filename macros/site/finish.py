@@ -49,7 +49,7 @@ def complete(site: Path, project: Project, seen: Collection[str] = ()) -> list[F
     order_search_index(site, project.data.nav.value, newest(project))
     add_section_links(site, project)
     add_easy(site, project)
-    findings = add_furigana(site, project, seen)
+    findings = add_furigana(site, project.tree, project.approved, seen)
     write_search_readings(site)
     add_gaps(site, project)
     return findings

@@ -12,8 +12,8 @@ from pathlib import Path
 from macros.model.approved import ApprovedReadings
 from macros.model.findings import Finding, Place, finding
 from macros.model.look_up import Found, look_up
-from macros.model.project import Project
 from macros.model.readings import FOLDER
+from macros.model.tree import Tree
 from macros.site.article_text import shown_sentences
 from macros.site.check_furigana import SHOWN, is_source, needed_lines, stale
 from macros.site.label_readings import add_label_readings
@@ -24,20 +24,20 @@ SETTINGS = f"{FOLDER}/settings.txt"
 """Readings of sentences that pages show only at some setting (`REPOSITORY`): none of them is stale."""
 
 
-def add_furigana(site: Path, project: Project, seen: Collection[str] = ()) -> list[Finding]:
+def add_furigana(site: Path, tree: Tree, approved: ApprovedReadings, seen: Collection[str] = ()) -> list[Finding]:
     """Put furigana into every page below `site`; a tree without `data/readings` has only those given by hand.
 
     Args:
         site: the built folder.
-        project: the tree.
+        tree: the files.
+        approved: their approved readings.
         seen: sentences that `shishin check` has seen and told of.
 
     Returns:
         Other sentences without approved readings, lines of the frame that no page shows, words that a mark tears.
     """
     _add_given(site)
-    approved = project.approved
-    if not project.tree.has_folder(FOLDER):
+    if not tree.has_folder(FOLDER):
         return []
     lookup = cache(lambda text: look_up(text, approved))
     findings: list[Finding] = []
@@ -48,13 +48,13 @@ def add_furigana(site: Path, project: Project, seen: Collection[str] = ()) -> li
         labelled = add_label_readings(page.text, lookup)
         if labelled != text:
             path.write_text(labelled, encoding="utf-8")
-        place = _place(project, path.relative_to(site).as_posix())
+        place = _place(tree, path.relative_to(site).as_posix())
         for sentence, is_open in shown_sentences(text):
             shown[sentence] = shown.get(sentence) or (place if is_open else "")
         findings += (finding("R013", Place(place), given=word) for word in dict.fromkeys(page.torn))
     findings += _unapproved({one: place for one, place in shown.items() if place and one not in seen}, approved)
     needed = needed_lines(shown)
-    return [*findings, *stale(approved, needed, lambda file: file != SETTINGS and not is_source(project.tree, file))]
+    return [*findings, *stale(approved, needed, lambda file: file != SETTINGS and not is_source(tree, file))]
 
 
 def _add_given(site: Path) -> None:
@@ -65,11 +65,11 @@ def _add_given(site: Path) -> None:
             path.write_text(given, encoding="utf-8")
 
 
-def _place(project: Project, address: str) -> str:
+def _place(tree: Tree, address: str) -> str:
     """The file that makes a page: in `docs`, or the template of a page that has none there."""
-    page = page_of(address, project.tree)
+    page = page_of(address, tree)
     template = f"overrides/{address}"
-    return template if page not in project.tree.files and (project.root / template).is_file() else page
+    return template if page not in tree.files and (tree.root / template).is_file() else page
 
 
 def _unapproved(shown: dict[str, str], approved: ApprovedReadings) -> Iterator[Finding]:

@@ -10,7 +10,8 @@ A case file of `check/`:
       - {file: …, append: "…"}    # at its end; with `times: 3` three times
       - {file: data/readings/all.txt, approve: true}  # a line for every sentence of the tree
       - {file: data/consultations/r5-2023.yml, freeze: 2023-09-01}  # as `shishin consult open` does on that day
-      - {file: …, write: "…"}     # or: delete: true, encode: cp932, crlf: true, empty: true, size: 10000000
+      - {file: docs/a, link: ../scripts}  # a symbolic link
+      - {file: …, write: "…"}     # or: delete: true, encode: cp932, crlf: true, size: 10000000
     expect:                       # ALL findings; line is 1 unless given, column is compared where it is given
       - {code: T001, file: docs/index.md, line: 5, says: "words of the message or the fix"}
 """
@@ -26,6 +27,7 @@ from macros.model.findings import Finding
 from macros.model.look_up import lines_for
 from macros.model.project import load_project
 from macros.model.readings import Approved, write_line
+from macros.model.tree import read_tree
 from macros.site.check_furigana import seen_sentences
 from macros.site.clock import now
 from macros.views.registry import MACROS
@@ -83,7 +85,7 @@ def _is(found: Finding, expected: dict[str, Any]) -> bool:
 def approve(path: Path) -> None:
     """Write a file of readings with a line for every sentence that the tree around it shows."""
     root = path.parents[2]
-    project, _ = load_project(root, MACROS)
+    project, _ = load_project(read_tree(root), MACROS)
     assert project
     lines = dict.fromkeys(line for one in seen_sentences(project, now().date()) for line in lines_for(one.sentence))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -96,6 +98,9 @@ def _apply(path: Path, change: dict[str, Any]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(change["write"], encoding="utf-8", newline="\n")
         return
+    if "link" in change:
+        path.symlink_to(change["link"])
+        return
     if "freeze" in change:
         given = ["--day", str(change["freeze"]), "--root", str(path.parents[2])]
         assert main(["consult", "open", path.stem, *given]) == 0
@@ -107,10 +112,7 @@ def _apply(path: Path, change: dict[str, Any]) -> None:
         path.unlink()
         return
     if "size" in change:
-        path.write_bytes(b"a" * change["size"])
-        return
-    if "empty" in change:
-        path.write_bytes(b"")
+        path.write_bytes(b"a" * change["size"])  # 0: nothing is left in the file
         return
     text = path.read_text(encoding="utf-8")
     if "replace" in change:

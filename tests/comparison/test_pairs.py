@@ -4,6 +4,7 @@ from pathlib import Path
 
 from macros.comparison.pairs import comparable_pairs, edit_script, rules_for
 from macros.model.project import Project, load_project
+from macros.model.tree import read_tree
 from macros.views.registry import MACROS
 from scripts.main import main
 
@@ -11,7 +12,7 @@ from scripts.main import main
 def test_three_texts_make_three_pairs_the_older_one_first(tree: Path) -> None:
     assert main(["new-revision", "r8", "--from", "r5", "--root", str(tree)]) == 0
 
-    project, _ = load_project(tree, MACROS)
+    project, _ = load_project(read_tree(tree), MACROS)
 
     assert project is not None
     assert comparable_pairs(project) == [("h25", "r5"), ("h25", "r8"), ("r5", "r8")]

@@ -10,6 +10,7 @@ from macros.model.html_blocks import HtmlBlock
 from macros.model.page import Head, Page
 from macros.model.project import Project, load_project
 from macros.model.text import RevisionText, number_sections
+from macros.model.tree import read_tree
 from macros.model.yaml_file import parse_yaml
 from macros.views.registry import MACROS
 from tests.paths import ROOT
@@ -23,7 +24,7 @@ Parts = list[HtmlBlock]
 @cache
 def real_project() -> Project:
     """This repository's own texts and data."""
-    project, findings = load_project(ROOT, MACROS)
+    project, findings = load_project(read_tree(ROOT), MACROS)
     assert project is not None, findings
     return project
 

@@ -8,6 +8,7 @@ import pytest
 
 from macros.model.project import load_project
 from macros.model.text import RevisionText
+from macros.model.tree import read_tree
 from macros.views.registry import MACROS
 from tests.paths import ROOT, SHARED
 
@@ -17,7 +18,7 @@ REFERENCE = SHARED / "checks/sections.json"
 @pytest.fixture(scope="module")
 def texts() -> dict[str, RevisionText]:
     """The texts of the two real drafts."""
-    project, findings = load_project(ROOT, MACROS)
+    project, findings = load_project(read_tree(ROOT), MACROS)
     assert project is not None
     assert findings == ()
     return project.texts

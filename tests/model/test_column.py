@@ -5,12 +5,12 @@ from lxml import html
 
 from macros.model.converter import convert
 from macros.model.html_blocks import read_blocks
-from tests.paths import ROOT
+from tests.trees import FRAME
 
 
 def boxes(text: str) -> list[list[str]]:
     """The words of the elements inside each box."""
-    source, _ = convert(ROOT, text)
+    source, _ = convert(FRAME, text)
     tree = html.fragment_fromstring(source, create_parent="div")
     return [
         [element.text_content().removesuffix("¶") for element in box] for box in tree.xpath(".//div[@class='column']")
@@ -35,7 +35,7 @@ def test_a_box_holds_its_heading_and_all_under_it(text: str, expected: list[list
 
 
 def test_the_notes_of_the_page_stay_outside_the_last_box() -> None:
-    source, _ = convert(ROOT, "## コラム {: .column }\n\n言葉[^a]です。\n\n[^a]: 注です。\n")
+    source, _ = convert(FRAME, "## コラム {: .column }\n\n言葉[^a]です。\n\n[^a]: 注です。\n")
 
     tree = html.fragment_fromstring(source, create_parent="div")
 
@@ -47,4 +47,4 @@ def test_a_box_changes_neither_the_words_nor_the_ids_of_the_page() -> None:
     plain = "## コラム：歩み {: #ayumi }\n\n一\n\n- 二\n\n## 次 {: #tsugi }\n\n三\n"
     boxed = plain.replace("#ayumi }", "#ayumi .column }")
 
-    assert read_blocks(convert(ROOT, boxed)[0]) == read_blocks(convert(ROOT, plain)[0])
+    assert read_blocks(convert(FRAME, boxed)[0]) == read_blocks(convert(FRAME, plain)[0])

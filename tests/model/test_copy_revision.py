@@ -6,6 +6,7 @@ import pytest
 
 from macros.model.copy_revision import Copy, copy_revision, era_year
 from macros.model.project import load_data
+from macros.model.tree import read_tree
 from macros.model.yaml_file import read_yaml
 from tests.trees import contents, replace
 
@@ -31,9 +32,9 @@ def test_what_is_no_year_of_an_era_is_no_name(name: str) -> None:
 
 def copied(tree: Path, old: str = "r5", new: str = "r8") -> Copy:
     """The copy of a revision of the tree."""
-    data = load_data(tree)
+    data = load_data(read_tree(tree))
     source = next(one for one in data.revisions.record.revisions if one.id == old)
-    return copy_revision(tree, data.nav, data.revisions.source, source, new)
+    return copy_revision(read_tree(tree), data.nav, data.revisions.source, source, new)
 
 
 def test_every_page_and_table_is_copied(tree: Path) -> None:
@@ -99,7 +100,7 @@ def test_a_copy_of_the_first_year_of_an_era_says_so(tree: Path) -> None:
 
 
 def test_a_revision_that_is_not_in_the_navigation_cannot_be_copied(tree: Path) -> None:
-    nav = read_yaml(tree, "data/nav.yml")
+    nav = read_yaml(read_tree(tree), "data/nav.yml")
     (tree / nav.file).write_text("nav:\n  - ホーム: index.md\n", encoding="utf-8")
 
     with pytest.raises(LookupError):

@@ -5,6 +5,7 @@ from pathlib import Path
 from macros.model.easy import EasyPage, is_easy, read_easy
 from macros.model.original import Original
 from macros.model.page_html import PageHtml, read_page_html
+from macros.model.tree import read_tree
 
 HEAD = "---\ntitle: 見本\neasy: true\nchecked_by:\n  - {name: 見本花子, date: 2026-11-22}\n---\n\n"
 
@@ -12,7 +13,7 @@ HEAD = "---\ntitle: 見本\neasy: true\nchecked_by:\n  - {name: 見本花子, da
 def source(tree: Path, body: str, file: str = "docs/easy/mihon.md") -> PageHtml:
     """A page that was read."""
     (tree / file).write_text(HEAD + body, encoding="utf-8")
-    page, findings = read_page_html(tree, file, ())
+    page, findings = read_page_html(read_tree(tree), file, ())
     assert page is not None, findings
     return page
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from macros.model.easy_coverage import coverage, not_covered
 from macros.model.project import Project, load_project
+from macros.model.tree import read_tree
 from macros.views.registry import MACROS
 from scripts.main import main
 from tests.trees import replace
@@ -13,7 +14,7 @@ PAGE = "docs/easy/kyodo.md"
 
 def project(tree: Path) -> Project:
     """The tree, read again."""
-    found, _ = load_project(tree, MACROS)
+    found, _ = load_project(read_tree(tree), MACROS)
     assert found is not None
     return found
 

@@ -8,6 +8,7 @@ import pytest
 from macros.model.easy_marks import counterparts, in_newest, mark_of, state_of, words_of
 from macros.model.original import Original
 from macros.model.project import Project, load_project
+from macros.model.tree import read_tree
 from macros.site.check import check
 from macros.views.registry import MACROS
 from scripts.main import main
@@ -32,7 +33,7 @@ CHANGES = {
 
 def project(tree: Path) -> Project:
     """The tree, read again."""
-    found, findings = load_project(tree, MACROS)
+    found, findings = load_project(read_tree(tree), MACROS)
     assert found is not None, findings
     return found
 

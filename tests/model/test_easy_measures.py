@@ -7,13 +7,14 @@ import pytest
 from macros.japanese.plain.readability import Measures
 from macros.model.easy_measures import PageMeasures, measures
 from macros.model.project import load_project
+from macros.model.tree import read_tree
 from macros.views.registry import MACROS
 from tests.trees import replace
 
 
 def of_the_page(tree: Path) -> PageMeasures:
     """Numbers on the one easy page of the example."""
-    project, _ = load_project(tree, MACROS)
+    project, _ = load_project(read_tree(tree), MACROS)
     assert project is not None
     (found,) = measures(project)
     return found

@@ -11,7 +11,7 @@ from macros.japanese.notation import parse
 from macros.japanese.ruby import plain
 from macros.model.converter import convert
 from macros.model.html_blocks import read_blocks
-from tests.paths import ROOT
+from tests.trees import FRAME
 
 
 def read(word: str, reading: str) -> str:
@@ -40,16 +40,16 @@ def read(word: str, reading: str) -> str:
     ],
 )
 def test_a_reading_becomes_an_element_and_the_rest_stays(markdown: str, inner: str) -> None:
-    assert convert(ROOT, markdown)[0] == f"<p>{inner}</p>"
+    assert convert(FRAME, markdown)[0] == f"<p>{inner}</p>"
 
 
 @pytest.mark.parametrize("text", ["案〈＝計画〉", "髙橋、﨑、𠮷田、㈱", "🙂👨‍👩‍👧", "期\u00a0間", "期\t間", "ｶﾞｯｺｳ"])
 def test_signs_that_break_tools_are_unharmed(text: str) -> None:
-    assert convert(ROOT, f"{text}の町《まち》")[0] == f"<p>{text.expandtabs(4)}の{read('町', 'まち')}</p>"
+    assert convert(FRAME, f"{text}の町《まち》")[0] == f"<p>{text.expandtabs(4)}の{read('町', 'まち')}</p>"
 
 
 def test_a_heading_keeps_its_id_and_its_words() -> None:
-    source, _ = convert(ROOT, "## 町《まち》の案 {: #machi }\n\n- 町《まち》\n\n| 町《まち》 |\n| --- |\n| 案 |\n")
+    source, _ = convert(FRAME, "## 町《まち》の案 {: #machi }\n\n- 町《まち》\n\n| 町《まち》 |\n| --- |\n| 案 |\n")
 
     blocks = read_blocks(source)
     assert [(one.id, one.text) for one in blocks] == [("machi", "町の案"), ("", "町"), ("", "町"), ("", "案")]
@@ -60,7 +60,7 @@ def test_a_line_without_slips_shows_the_words_that_the_notation_means(line: str)
     ruby, slips = parse(line)
 
     if not slips:
-        shown = lxml_html.fragment_fromstring(convert(ROOT, line)[0] or "<p></p>", create_parent="div").text_content()
+        shown = lxml_html.fragment_fromstring(convert(FRAME, line)[0] or "<p></p>", create_parent="div").text_content()
         assert shown == plain(ruby)
 
 
@@ -68,6 +68,6 @@ def test_a_line_without_slips_shows_the_words_that_the_notation_means(line: str)
 def test_a_very_long_line_takes_seconds(sign: str) -> None:
     start = time.perf_counter()
 
-    convert(ROOT, sign * (100_000 // len(sign)))
+    convert(FRAME, sign * (100_000 // len(sign)))
 
     assert time.perf_counter() - start < 20

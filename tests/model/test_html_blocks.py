@@ -7,7 +7,7 @@ from lxml import html
 
 from macros.model.converter import convert
 from macros.model.html_blocks import HtmlBlock, inline_text, read_blocks
-from tests.paths import ROOT
+from tests.trees import FRAME
 
 
 def kinds(source: str) -> list[tuple[str, str]]:
@@ -137,7 +137,7 @@ def test_markdown_of_a_text_page_gives_the_blocks_that_readers_see() -> None:
         "# 第Ⅰ章 理念 {: #rinen }\n\n市民[^a]です。  \n次の行\n\n- 一\n- 二\n\n図\n{: .figure }\n\n"
         "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n\n## コラム：歩み {: #ayumi .column }\n\n中身\n\n[^a]: 注です。\n"
     )
-    source, raw = convert(ROOT, text)
+    source, raw = convert(FRAME, text)
 
     assert raw == ()
     assert kinds(source) == [

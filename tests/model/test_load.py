@@ -14,6 +14,7 @@ from macros.model.load import Loaded, fill, load
 from macros.model.revisions import Revisions
 from macros.model.sources import DraftMarks, Errata, Sources
 from macros.model.tables import Contents, DomainTable, Proposals, Table
+from macros.model.tree import read_tree
 from macros.model.yaml_file import YamlFile, parse_yaml, read_yaml
 from tests.model.test_check_cases import wording_problems
 from tests.trees import EXAMPLE
@@ -61,7 +62,7 @@ def with_value(source: YamlFile, path: tuple[str | int, ...], value: object) -> 
 
 @pytest.mark.parametrize(("file", "kind"), KINDS.items())
 def test_a_wrong_value_anywhere_is_taken_or_told_in_japanese(file: str, kind: type) -> None:
-    source = read_yaml(EXAMPLE, file)
+    source = read_yaml(read_tree(EXAMPLE), file)
     assert fill(source, kind).findings == ()
 
     for path in paths(source.value):
@@ -75,7 +76,7 @@ def test_a_wrong_value_anywhere_is_taken_or_told_in_japanese(file: str, kind: ty
 
 @pytest.mark.parametrize(("file", "kind"), KINDS.items())
 def test_an_unknown_key_anywhere_is_told_at_its_own_place(file: str, kind: type) -> None:
-    source = read_yaml(EXAMPLE, file)
+    source = read_yaml(read_tree(EXAMPLE), file)
 
     for path in paths(source.value):
         value = source.value_at(path)
@@ -108,7 +109,7 @@ def test_a_long_wrong_value_is_shown_in_part() -> None:
 
 
 def test_a_file_that_cannot_be_read_gives_its_own_findings_and_no_record() -> None:
-    loaded = load(EXAMPLE, "data/nowhere.yml", Groups)
+    loaded = load(read_tree(EXAMPLE), "data/nowhere.yml", Groups)
 
     assert [one.code for one in loaded.findings] == ["F001"]
     with pytest.raises(ValueError, match="nowhere"):
@@ -116,7 +117,7 @@ def test_a_file_that_cannot_be_read_gives_its_own_findings_and_no_record() -> No
 
 
 def test_a_record_is_frozen_and_knows_its_place() -> None:
-    loaded = load(EXAMPLE, "data/groups.yml", Groups)
+    loaded = load(read_tree(EXAMPLE), "data/groups.yml", Groups)
 
     with pytest.raises(AttributeError):
         loaded.record.groups[0].name = "別の名前"  # type: ignore[misc]

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from macros.model.findings import Place
 from macros.model.page import Head, Page, read_page
+from macros.model.tree import Tree
 from macros.model.yaml_file import YamlFile
 
 
 def read(folder: Path, text: str) -> tuple[Page | None, list[tuple[str, int, int]]]:
     """The page, and its findings as code, line, column."""
-    (folder / "a.md").write_text(text, encoding="utf-8")
-    page, findings = read_page(folder, "a.md")
+    page, findings = read_page(Tree(folder, {"a.md": text.encode("utf-8")}), "a.md")
     return page, [(one.code, one.place.line, one.place.column) for one in findings]
 
 

@@ -15,6 +15,7 @@ from macros.model.table_rows import (
     year_projects,
 )
 from macros.model.tables import Contents, DomainTable, Proposals, Table
+from macros.model.tree import read_tree
 from tests.trees import EXAMPLE
 
 
@@ -26,11 +27,11 @@ def cells(rows: list[TableRow]) -> list[tuple[str, tuple[str, ...]]]:
 @pytest.fixture
 def proposals() -> Proposals:
     """The adopted projects of 見本市."""
-    return load(EXAMPLE, "data/proposals.yml", Proposals).record
+    return load(read_tree(EXAMPLE), "data/proposals.yml", Proposals).record
 
 
 def test_a_plain_table_begins_with_its_titles_and_has_its_cells_in_the_order_of_the_columns() -> None:
-    table = load(EXAMPLE, "data/tables/r5/forms.yml", Table).record
+    table = load(read_tree(EXAMPLE), "data/tables/r5/forms.yml", Table).record
 
     assert cells(list(plain_rows(table))) == [
         ("head", ("形態", "内容", "効果", "想定される事例")),
@@ -40,7 +41,7 @@ def test_a_plain_table_begins_with_its_titles_and_has_its_cells_in_the_order_of_
 
 
 def test_a_cell_over_several_domains_counts_once() -> None:
-    table = load(EXAMPLE, "data/tables/r5/domains.yml", DomainTable).record
+    table = load(read_tree(EXAMPLE), "data/tables/r5/domains.yml", DomainTable).record
 
     assert cells(list(domain_rows(table))) == [
         ("ryoiki", ("領域", "市民の領域", "協働の領域", "市の領域")),
@@ -50,7 +51,7 @@ def test_a_cell_over_several_domains_counts_once() -> None:
 
 
 def test_a_line_of_the_contents_has_its_pages_only_where_they_are_printed() -> None:
-    contents = load(EXAMPLE, "data/tables/r5/contents.yml", Contents).record
+    contents = load(read_tree(EXAMPLE), "data/tables/r5/contents.yml", Contents).record
 
     assert cells(list(contents_rows(contents)))[:2] == [
         ("rinen", ("第Ⅰ章 協働の理念", "2～3")),
@@ -78,7 +79,7 @@ def test_an_empty_place_is_printed_as_nothing() -> None:
 
 @pytest.mark.parametrize("file", ["data/tables/r5/forms.yml", "data/tables/h25/actors.yml"])
 def test_every_row_leads_to_its_place_in_the_data(file: str) -> None:
-    loaded = load(EXAMPLE, file, Table)
+    loaded = load(read_tree(EXAMPLE), file, Table)
     lines = (Path(EXAMPLE) / file).read_text(encoding="utf-8").split("\n")
 
     for row in list(plain_rows(loaded.record))[1:]:

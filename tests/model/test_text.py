@@ -8,6 +8,7 @@ from macros.model.findings import Place
 from macros.model.page import Head, Page
 from macros.model.project import Project, load_project
 from macros.model.text import RevisionText, scan_headings
+from macros.model.tree import read_tree
 from macros.model.yaml_file import YamlFile
 from macros.views.registry import MACROS
 
@@ -15,7 +16,7 @@ from macros.views.registry import MACROS
 @pytest.fixture
 def project(tree: Path) -> Project:
     """The project of 見本市."""
-    loaded, findings = load_project(tree, MACROS)
+    loaded, findings = load_project(read_tree(tree), MACROS)
     assert findings == ()
     assert loaded is not None
     return loaded

@@ -6,15 +6,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.model.text_file import LARGEST, read_text
+from macros.model.findings import Place, finding
+from macros.model.text_file import read_text
+from macros.model.tree import Tree
 
 JAPANESE = "協働とは、力を合わせることです。\n"
 
 
 def read(folder: Path, data: bytes) -> tuple[str | None, list[tuple[str, int, int]]]:
     """The text of a file with these bytes, and its findings as code, line, column."""
-    (folder / "a.md").write_bytes(data)
-    found = read_text(folder, "a.md")
+    found = read_text(Tree(folder, {"a.md": data}), "a.md")
     return found.text, [(one.code, one.place.line, one.place.column) for one in found.findings]
 
 
@@ -52,31 +53,23 @@ def test_utf_8_with_lf_is_read_letter_by_letter(tmp_path: Path, data: bytes, tex
         ("一\u2028二".encode(), ("F007", 1, 2)),
         ("一\u202e二".encode(), ("F007", 1, 2)),
         ("文の中の\ufeff印".encode(), ("F007", 1, 5)),
-        (b"a" * (LARGEST + 1), ("F005", 1, 1)),
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_place(tmp_path: Path, data: bytes, found: tuple[str, int, int]) -> None:
     assert read(tmp_path, data) == (None, [found])
 
 
-def test_the_largest_allowed_file_is_read(tmp_path: Path) -> None:
-    text, findings = read(tmp_path, b"a" * LARGEST)
+def test_a_missing_file_is_told_and_a_refused_one_with_its_reason(tmp_path: Path) -> None:
+    why = finding("F008", Place("docs/b.md"), kind="ほかの場所を指すリンク")
+    tree = Tree(tmp_path, {}, {"docs/b.md": why})
 
-    assert (len(text or ""), findings) == (LARGEST, [])
-
-
-def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
-    (tmp_path / "folder.md").mkdir()
-
-    assert [one.code for one in read_text(tmp_path, "b.md").findings] == ["F001"]
-    assert [one.code for one in read_text(tmp_path, "folder.md").findings] == ["F001"]
+    assert [one.code for one in read_text(tree, "docs/a.md").findings] == ["F001"]
+    assert read_text(tree, "docs/b.md").findings == (why,)
 
 
 @pytest.mark.parametrize(("encoding", "guess"), [("cp932", "Shift_JIS"), ("euc-jp", "UTF-8ではない文字コード")])
 def test_the_old_encoding_of_word_and_excel_is_named(tmp_path: Path, encoding: str, guess: str) -> None:
-    (tmp_path / "a.md").write_bytes(JAPANESE.encode(encoding))
-
-    (found,) = read_text(tmp_path, "a.md").findings
+    (found,) = read_text(Tree(tmp_path, {"a.md": JAPANESE.encode(encoding)}), "a.md").findings
 
     assert guess in found.message
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.model.project import load_project
+from macros.model.tree import read_tree
 from macros.views.registry import MACROS
 from scripts.bench_readings import measure_readings
 from scripts.bench_site import measure_site
@@ -40,7 +41,7 @@ def test_a_site_that_cannot_be_built_is_told(tree: Path, capsys: pytest.CaptureF
 
 
 def test_signs_a_second_are_those_of_the_whole_revision(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    project, _ = load_project(tree, MACROS)
+    project, _ = load_project(read_tree(tree), MACROS)
     assert project
     text = project.texts["r5"]
     size = sum(len(block.printed.replace("\n", "")) for block in text.blocks)

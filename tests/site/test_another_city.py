@@ -6,6 +6,7 @@ import pytest
 
 from macros.model.directory import Site
 from macros.model.load import load
+from macros.model.tree import read_tree
 from macros.site.build import build
 from macros.site.built_pages import BuiltPage, read_built
 from macros.site.check import check
@@ -70,12 +71,12 @@ def test_every_page_says_what_the_example_says(pages: dict[str, BuiltPage], page
     tree = pages[page].tree
 
     assert words in tree.text_content()
-    assert load(EXAMPLE, "data/site.yml", Site).record.notice in tree.text_content()
+    assert load(read_tree(EXAMPLE), "data/site.yml", Site).record.notice in tree.text_content()
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
 
 def test_nothing_of_the_first_city_is_left_on_any_page(site: Path) -> None:
-    record = load(ROOT, "data/site.yml", Site).record
+    record = load(read_tree(ROOT), "data/site.yml", Site).record
     words = [record.municipality, record.prefecture, record.centre.nickname, record.centre.name, record.contact.name]
     words += [record.contact.telephone, record.code, record.city_url]
 

@@ -11,7 +11,8 @@ import pytest
 
 from macros.model.directory import Dictionary
 from macros.model.load import load
-from macros.site.build import build, environment
+from macros.model.tree import read_tree
+from macros.site.build import build
 from macros.views.open_data import DATASETS
 from tests.paths import ROOT
 from tests.site.conftest import MOMENT
@@ -86,16 +87,6 @@ def test_a_failure_at_any_stage_leaves_the_last_good_site(good: Path, file: str,
     assert not (good / "site.new").exists()
 
 
-def test_the_clock_is_shown_to_mkdocs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SHISHIN_NOW", "2026-11-22T09:00")
-    monkeypatch.setenv("REPOSITORY", "https://example.com/city/shishin/")
-
-    values = environment()
-
-    assert values["SOURCE_DATE_EPOCH"] == "1795305600"
-    assert values["EDIT_URI"] == "https://example.com/city/shishin/edit/main/docs/"
-
-
 def test_edit_links_exist_only_where_the_repository_is_known(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = tree / "site/guideline/r5/shushi/index.html"
     assert "/edit/main/" not in page.read_text(encoding="utf-8")
@@ -127,7 +118,7 @@ def test_json_and_csv_hold_the_same_rows_and_the_columns_of_the_dictionary(
     data = json.loads((real_site / f"data/{name}.json").read_text(encoding="utf-8"))
     raw = (real_site / f"data/{name}.csv").read_bytes()
     rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines(keepends=True)))
-    dictionary = load(real_tree, "data/dictionary.yml", Dictionary).record
+    dictionary = load(read_tree(real_tree), "data/dictionary.yml", Dictionary).record
     columns = [column.id for one in dictionary.datasets if one.id == name for column in one.columns]
 
     assert data["schema"] == 1

@@ -7,6 +7,7 @@ import pytest
 
 from macros.model.findings import Finding
 from macros.model.project import Project, load_project
+from macros.model.tree import read_tree
 from macros.site.built_pages import read_built
 from macros.site.check_compare import check_compare_pages
 from macros.site.check_links import check_built_links, check_built_styles
@@ -32,7 +33,7 @@ def site(real_site: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def project(real_tree: Path) -> Project:
     """The real data."""
-    loaded, _ = load_project(real_tree, MACROS)
+    loaded, _ = load_project(read_tree(real_tree), MACROS)
     assert loaded is not None
     return loaded
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.model.page import Page, read_page
+from macros.model.tree import Tree
 from macros.site.check import check
 from macros.site.source_text import PagePlaces
 from tests.cases import approve
@@ -25,8 +26,7 @@ def test_a_line_of_a_hundred_thousand_signs_takes_seconds(tree: Path, piece: str
 
 def page_of(tmp_path: Path, body: str) -> Page:
     """A page with this text below its head of three lines."""
-    (tmp_path / "a.md").write_text(f"---\ntitle: 題\n---\n{body}", encoding="utf-8")
-    page, findings = read_page(tmp_path, "a.md")
+    page, findings = read_page(Tree(tmp_path, {"a.md": f"---\ntitle: 題\n---\n{body}".encode()}), "a.md")
     assert page, findings
     return page
 

@@ -14,6 +14,7 @@ from macros.model.check_source import expected_text
 from macros.model.html_blocks import HtmlBlock, read_element
 from macros.model.project import Project, load_project
 from macros.model.read_revision import page_files
+from macros.model.tree import read_tree
 from macros.site.ruby import without_ruby
 from macros.views.registry import MACROS
 from tests.paths import ROOT, SHARED
@@ -31,7 +32,7 @@ OURS = (
 @pytest.fixture(scope="module")
 def project() -> Project:
     """The real data and texts."""
-    loaded, findings = load_project(ROOT, MACROS)
+    loaded, findings = load_project(read_tree(ROOT), MACROS)
     assert findings == ()
     assert loaded is not None
     return loaded

@@ -9,8 +9,10 @@ import pytest
 from macros.japanese.readings import propose
 from macros.japanese.ruby import READING, has_kanji
 from macros.model.approved import ApprovedReadings, load_approved
+from macros.model.findings import Finding
 from macros.model.look_up import look_up
 from macros.model.project import load_data, load_project
+from macros.model.tree import read_tree
 from macros.site.article_text import flows, text_of
 from macros.site.build import build
 from macros.site.furigana import add_furigana
@@ -86,7 +88,7 @@ def is_approved(page: str, approved: ApprovedReadings) -> bool:
 
 
 def test_every_reading_is_one_that_was_approved(real_tree: Path, real_site: Path) -> None:
-    approved = load_approved(real_tree)
+    approved = load_approved(read_tree(real_tree))
 
     assert [path for path, text in pages(real_site).items() if not is_approved(text, approved)] == []
 
@@ -107,7 +109,13 @@ def test_ruby_stands_in_articles_only(real_site: Path) -> None:
     ],
 )
 def test_a_built_page_knows_its_source(real_tree: Path, address: str, page: str) -> None:
-    assert page_of(address, real_tree) == page
+    assert page_of(address, read_tree(real_tree)) == page
+
+
+def add_tree(site: Path, root: Path) -> list[Finding]:
+    """Put the approved readings of the tree `root` over the pages of `site`."""
+    tree = read_tree(root)
+    return add_furigana(site, tree, load_approved(tree))
 
 
 def tell(root: Path, page: str, readings: str | None) -> tuple[str, list[tuple[str, str, int]]]:
@@ -118,7 +126,7 @@ def tell(root: Path, page: str, readings: str | None) -> tuple[str, list[tuple[s
     if readings is not None:
         (root / "data/readings").mkdir(parents=True)
         (root / "data/readings/index.txt").write_text(HEAD + readings, encoding="utf-8")
-    found = add_furigana(site, root)
+    found = add_tree(site, root)
     told = [(one.code, one.place.file, one.place.line) for one in found]
     assert all(one.severity == "warning" for one in found)
     return (site / "index.html").read_text(encoding="utf-8"), told
@@ -156,7 +164,7 @@ def test_the_second_reading_stands_where_the_sentence_stands_for_the_second_time
 
 @pytest.mark.parametrize("mutation", ["another reading", "no reading", "a lost letter", "a reading in katakana"])
 def test_a_damaged_page_is_noticed(real_tree: Path, real_site: Path, mutation: str) -> None:
-    approved = load_approved(real_tree)
+    approved = load_approved(read_tree(real_tree))
     text = (real_site / "guideline/r5/shushi/index.html").read_text(encoding="utf-8")
     word = "<ruby>今日<rp>（</rp><rt>こんにち</rt><rp>）</rp></ruby>"
     damaged = {
@@ -187,11 +195,11 @@ def test_a_build_asks_no_analyser_for_readings(
         (bare / name).write_text(_bare(text), encoding="utf-8")
     for name in ("macros.japanese.readings.words", "macros.japanese.readings.second_ruby"):
         monkeypatch.setattr(name, refuse)
-    project, _ = load_project(real_tree, MACROS)
+    project, _ = load_project(read_tree(real_tree), MACROS)
     assert project
     page = PageView("docs/about/accessibility.md")
 
-    add_furigana(bare, real_tree)
+    add_tree(bare, real_tree)
 
     assert pages(bare) == pages(real_site)
     assert furigana(project, page, "協働") == "協働《きょうどう》"
@@ -210,16 +218,16 @@ def test_a_changed_rule_changes_no_published_reading(real_tree: Path, real_site:
     (tree / "site/guideline/r5/shushi").mkdir(parents=True)
     (tree / "site" / name).write_text(_bare(text), encoding="utf-8")
 
-    add_furigana(tree / "site", tree)
+    add_tree(tree / "site", tree)
 
     assert (tree / "site" / name).read_text(encoding="utf-8") == text
-    changed = load_data(tree).reading_rules.record.as_rules()
+    changed = load_data(read_tree(tree)).reading_rules.record.as_rules()
     assert propose("協働", changed)[0].reading == "こらぼ"
 
 
 def test_the_comparison_is_whole_with_furigana_in_its_marks(real_tree: Path, real_site: Path) -> None:
     text = (real_site / "compare/h25-r5/index.html").read_text(encoding="utf-8")
-    project, _ = load_project(real_tree, MACROS)
+    project, _ = load_project(read_tree(real_tree), MACROS)
     assert project
 
     for mark in ("ins", "del", "td"):

@@ -15,6 +15,7 @@ from macros.comparison.script import BlockChange, EditScript, Span
 from macros.model.findings import Place
 from macros.model.project import Project, load_project
 from macros.model.text import Block
+from macros.model.tree import read_tree
 from macros.site.read_comparison import read_redline, read_side
 from macros.views.comparison import comparison, comparison_index, count_changes
 from macros.views.comparison_cells import redline_cell, side_cell
@@ -155,7 +156,7 @@ def test_a_comparison_over_a_revision_between_is_no_comparison_table(page: Any) 
 
 
 def test_adjacent_revisions_are_compared_in_the_form_of_the_city(tree: Path) -> None:
-    project, findings = load_project(tree, MACROS)
+    project, findings = load_project(read_tree(tree), MACROS)
     assert project is not None, findings
 
     page: Any = html.fragment_fromstring(comparison(project, PAGE, "h25", "r5"))
@@ -171,7 +172,7 @@ def test_adjacent_revisions_are_compared_in_the_form_of_the_city(tree: Path) -> 
 
 
 def test_a_reason_stands_beside_its_change_with_its_source(tree: Path) -> None:
-    project, _ = load_project(tree, MACROS)
+    project, _ = load_project(read_tree(tree), MACROS)
     assert project is not None
     change = next(edit_script(project, "h25", "r5").changes()).id
     source = project.data.sources.record.sources[0].id
@@ -179,7 +180,7 @@ def test_a_reason_stands_beside_its_change_with_its_source(tree: Path) -> None:
     (tree / "data/reasons").mkdir()
     (tree / "data/reasons/h25-r5.yml").write_text(entry, encoding="utf-8")
 
-    project, findings = load_project(tree, MACROS)
+    project, findings = load_project(read_tree(tree), MACROS)
     assert project is not None, findings
     page: Any = html.fragment_fromstring(comparison(project, PAGE, "h25", "r5"))
     cells = {row.get("id"): row.xpath("string(td[@class='reason'])") for row in page.xpath("//tr[@data-group]")}
@@ -190,7 +191,7 @@ def test_a_reason_stands_beside_its_change_with_its_source(tree: Path) -> None:
 
 
 def test_a_summary_leads_to_its_changes_and_refuses_one_that_does_not_exist(tree: Path) -> None:
-    project, _ = load_project(tree, MACROS)
+    project, _ = load_project(read_tree(tree), MACROS)
     assert project is not None
     change = next(edit_script(project, "h25", "r5").changes()).id
     (tree / "data/comparisons").mkdir(exist_ok=True)
@@ -198,13 +199,13 @@ def test_a_summary_leads_to_its_changes_and_refuses_one_that_does_not_exist(tree
     entry = f"old: h25\nnew: r5\nsummary:\n  - text: 年度が変わりました。\n    changes: [{change}]\n"
 
     file.write_text(entry, encoding="utf-8")
-    project, _ = load_project(tree, MACROS)
+    project, _ = load_project(read_tree(tree), MACROS)
     assert project is not None
     page: Any = html.fragment_fromstring(comparison(project, PAGE, "h25", "r5"))
     assert page.xpath("//ul[@class='compare-summary']//a/@href") == [f"#{change}"]
 
     file.write_text(entry.replace(change, "c-cover-00000000"), encoding="utf-8")
-    project, _ = load_project(tree, MACROS)
+    project, _ = load_project(read_tree(tree), MACROS)
     assert project is not None
     with pytest.raises(KeyError):
         comparison(project, PAGE, "h25", "r5")
