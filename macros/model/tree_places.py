@@ -68,7 +68,7 @@ def check_place(file: str, *, is_folder: bool) -> Finding | None:
         return _wrong_kind(path)
     if any(form.fullmatch(file) for form in _DATA):
         return None
-    return finding("Y009", place)
+    return finding("F013", place)
 
 
 def _wrong_name(path: PurePosixPath, *, is_folder: bool) -> str | None:

@@ -109,7 +109,7 @@ def parse_yaml(file: str, text: str, *, first_line: int = 1) -> YamlFile:
 
 
 def _refused_signs(file: str, text: str, first_line: int) -> tuple[Finding, ...]:
-    """Anchors and tags: a value could be used again unseen, or be of a kind that no check reads."""
+    """Anchors, tags, ends of documents: a value could stand twice, or be of a kind or at a place that no check reads."""
     return tuple(
         finding("Y006", Place(file, token.start_mark.line + first_line, token.start_mark.column + 1), sign=sign)
         for token in yaml.scan(text)
@@ -118,7 +118,12 @@ def _refused_signs(file: str, text: str, first_line: int) -> tuple[Finding, ...]
     )
 
 
-_SIGNS = ((yaml.AnchorToken, "&"), (yaml.TagToken, "!"))
+_SIGNS = (
+    (yaml.AnchorToken, "&"),
+    (yaml.TagToken, "!"),
+    (yaml.DocumentEndToken, "..."),
+    (yaml.DirectiveToken, "%"),
+)
 
 
 def _syntax(file: str, error: yaml.MarkedYAMLError, first_line: int) -> Finding:

@@ -1,0 +1,89 @@
+"""The scripts of `../shared/checks/attacks`, each in a copy of the real tree."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.model.findings import Finding, has_error
+from macros.site.build import build
+from macros.site.preview import Preview
+from tests.paths import ROOT, SHARED
+from tests.trees import contents
+
+FOLDER = SHARED / "checks" / "attacks"
+SCRIPTS = sorted(FOLDER.glob("*.sh"))
+
+DRIVERS = ("19", "20")
+"""These drive the build instead of changing a tree."""
+
+CODES = {
+    "00": {"Y006"},
+    "01": {"F008", "F009"},
+    "02": {"F008"},
+    "03": {"F008"},
+    "04": {"Y006"},
+    "05": {"M002"},
+    "12": {"M002"},
+    "21": {"F009"},
+    "23": {"F008"},
+}
+"""Findings by number of the script."""
+
+if not SCRIPTS:
+    pytest.skip("../shared がないので、そこにある攻撃の例は試していません。", allow_module_level=True)
+
+
+def copy_real(tree: Path) -> Path:
+    """The real tree with a site that stands for the last good one."""
+    for part in ("data", "docs"):
+        shutil.copytree(ROOT / part, tree / part)
+    shutil.copy(ROOT / "mkdocs.yml", tree)
+    for part in ("macros", "overrides", "scripts"):
+        (tree / part).symlink_to(ROOT / part)
+    (tree / "site").mkdir()
+    (tree / "site/index.html").write_text("GOOD", encoding="utf-8")
+    return tree
+
+
+def run(script: Path, tree: Path) -> str:
+    """Run a script of the attacker in the tree; what it printed."""
+    text = re.sub(r"\bPYTHON\b", sys.executable, script.read_text(encoding="utf-8"))
+    done = subprocess.run(["bash", "-c", text], cwd=tree, capture_output=True, text=True, timeout=300, check=False)
+    return done.stdout + done.stderr
+
+
+def found(findings: tuple[Finding, ...]) -> set[str]:
+    """Codes of the errors."""
+    return {one.code for one in findings if one.severity == "error"}
+
+
+@pytest.mark.parametrize("script", [one for one in SCRIPTS if not one.name.startswith(DRIVERS)], ids=lambda one: one.stem)
+def test_it_is_refused_and_nothing_runs(script: Path, tmp_path: Path) -> None:
+    tree = copy_real(tmp_path / "tree")
+    run(script, tree)
+    before = contents(tree)
+
+    findings = build(tree)
+
+    assert has_error(findings)
+    assert CODES.get(script.name[:2], set()) <= found(findings) or script.name[:2] not in CODES
+    assert all("Traceback" not in one.message for one in findings)
+    assert contents(tree) == before
+    assert not list(tmp_path.rglob("PWNED*"))
+
+
+@pytest.mark.parametrize("script", [one for one in SCRIPTS if "serve" in one.name], ids=lambda one: one.stem)
+def test_the_preview_refuses_it_too(script: Path, tmp_path: Path) -> None:
+    tree = copy_real(tmp_path / "tree")
+    run(script, tree)
+    preview = Preview(tree, tmp_path / "preview", lambda _shown: None)
+
+    preview.look()
+
+    assert has_error(preview.shown.findings)
+    assert preview.shown.site is None
+    assert not list(tmp_path.rglob("PWNED*"))
