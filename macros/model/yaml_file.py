@@ -109,7 +109,7 @@ def parse_yaml(file: str, text: str, *, first_line: int = 1) -> YamlFile:
 
 
 def _refused_signs(file: str, text: str, first_line: int) -> tuple[Finding, ...]:
-    """Anchors, tags, ends of documents: a value could stand twice, or be of a kind or at a place that no check reads."""
+    """Anchors, tags, ends of documents: a value could stand twice, or where or as what no check reads it."""
     return tuple(
         finding("Y006", Place(file, token.start_mark.line + first_line, token.start_mark.column + 1), sign=sign)
         for token in yaml.scan(text)

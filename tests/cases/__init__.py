@@ -52,7 +52,7 @@ class Case:
     def apply(self, tree: Path) -> None:
         """Change the tree as the case says."""
         for change in self.change:
-            _apply(tree / change["file"], change)
+            change_tree(tree, change)
 
     def missing(self, findings: tuple[Finding, ...]) -> list[dict[str, Any]]:
         """The expected findings that are not among `findings`."""
@@ -93,7 +93,9 @@ def approve(path: Path) -> None:
     path.write_text("\n".join(("# 読みを確かめた人：試験", *written, "")), encoding="utf-8")
 
 
-def _apply(path: Path, change: dict[str, Any]) -> None:
+def change_tree(tree: Path, change: dict[str, Any]) -> None:
+    """One change of a case, in the tree."""
+    path = tree / change["file"]
     if "write" in change:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(change["write"], encoding="utf-8", newline="\n")
