@@ -66,7 +66,8 @@ def fields(text: str) -> list[tuple[int, int]]:
                 for child in pair:
                     visit(child)
 
-    visit(yaml.compose(text, yaml.SafeLoader))
+    top: Any = yaml.compose(text, yaml.SafeLoader)
+    visit(top)
     return found
 
 
