@@ -36,7 +36,7 @@ lock: .venv/.dev
 COMPILE := --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-header --annotation-style line
 
 clean:
-	rm -rf site site.new site.old .venv node_modules
+	rm -rf site site.new site.old .shishin .venv node_modules
 
 # -e . は --require-hashes と一緒に使えないので、別の段で入れる。
 .venv/.site: requirements.txt pyproject.toml

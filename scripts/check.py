@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,7 +12,13 @@ from macros.japanese.plain.levels import load_levels
 from macros.japanese.plain.readability import is_complete
 from macros.model.easy import FOLDER as EASY_PAGES
 from macros.model.findings import Finding, has_error
+from macros.model.one_line import one_line
 from macros.site.check import check
+
+_BREAKS = {"\r": "%0D", "\n": "%0A"}
+
+_MARKUP = re.compile(r"[!-+:-@\[-`{-~]|\.(?=\w)(?<=www\.)", re.IGNORECASE)
+"""Signs with a meaning in Markdown or HTML, and the dot after `www`; those of a path stay as they are."""
 
 _KINDS = {"error": "直してください", "warning": "確かめてください", "notice": "お知らせ"}
 
@@ -43,8 +50,8 @@ def tell_what_is_skipped(root: Path) -> None:
 def as_text(findings: Sequence[Finding]) -> str:
     """For a person at the terminal."""
     lines = [
-        f"{one.place.file}:{one.place.line}:{one.place.column}：{one.message}\n"
-        f"  → {one.fix} [{one.code} {_KINDS[one.severity]}]\n"
+        f"{one_line(f'{one.place.file}:{one.place.line}:{one.place.column}：{one.message}')}\n"
+        f"  → {one_line(one.fix)} [{one.code} {_KINDS[one.severity]}]\n"
         for one in findings
     ]
     return "".join(lines) + count(findings) + "\n"
@@ -87,7 +94,8 @@ def as_github(findings: Sequence[Finding]) -> str:
 
 def _data(text: str) -> str:
     """Escape as GitHub's workflow commands ask for."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    lines = re.split("([\r\n])", text.replace("%", "%25"))
+    return "".join(_BREAKS.get(line) or one_line(line) for line in lines)
 
 
 def _property(text: str) -> str:
@@ -97,7 +105,7 @@ def _property(text: str) -> str:
 def summary(findings: Sequence[Finding]) -> str:
     """All findings as Markdown: GitHub shows only the first ten annotations of a step."""
     rows = [
-        f"| `{one.place.file}` {one.place.line}行 | {_cell(one.message)} | {_cell(one.fix)} | {one.code} |\n"
+        f"| {_cell(one.place.file)} {one.place.line}行 | {_cell(one.message)} | {_cell(one.fix)} | {one.code} |\n"
         for one in findings
     ]
     head = "| 場所 | 知らせ | 直し方 | 符号 |\n| --- | --- | --- | --- |\n" if rows else ""
@@ -105,7 +113,9 @@ def summary(findings: Sequence[Finding]) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+    """Words as they are: nothing in them is Markdown, an element, an address or a name that GitHub links."""
+    plain = _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", one_line(text))
+    return f"<code>{plain}</code>"
 
 
 def _write_summary(findings: Sequence[Finding]) -> None:

@@ -12,6 +12,7 @@ from macros.site.verify_published import verify_published
 from macros.views.compare_json import script_json
 from macros.views.compare_text import script_text
 from macros.views.registry import MACROS
+from scripts.streams import say
 
 FORMATS = {"json": script_json, "text": script_text}
 """Name of a format → its writer."""
@@ -62,7 +63,7 @@ def _problem(project: Project, old: str, new: str, findings: Iterable[Finding]) 
 def _verify(project: Project, options: argparse.Namespace) -> int:
     problems = verify_published(options.root / "site", project, options.old, options.new)
     if problems:
-        return _refuse("\n".join(problems))
+        return _refuse(*problems)
     print(
         f"公開したデータ data/compare/{options.old}-{options.new}.json から組み立てた2つの版の文は、"
         "公開したページの文と1文字も違いません。"
@@ -70,6 +71,7 @@ def _verify(project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
-def _refuse(words: str) -> int:
-    print(words, file=sys.stderr)
+def _refuse(*lines: str) -> int:
+    for line in lines:
+        say(line)
     return 1

@@ -19,6 +19,7 @@ from macros.site.clock import now
 from scripts.check import as_text
 from scripts.consult_pages import closed_pages, opened_pages
 from scripts.save import save_all
+from scripts.streams import say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,11 +35,14 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _undo(options) if options.undo else _open(options)
     except OSError as error:
-        return _refuse(f"ファイルを書けません（{error.filename}）。書き込みの許可を確かめてください。")
+        return _refuse(
+            f"ファイルを書けません（{error.filename}）。書き込みの許可と、ディスクの空きを確かめてください。"
+        )
 
 
-def _refuse(words: str) -> int:
-    print(words, file=sys.stderr)
+def _refuse(*lines: str) -> int:
+    for line in lines:
+        say(line)
     return 1
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,11 +10,13 @@ from macros.model.accept_easy import unknown_in, with_marks
 from macros.model.easy_coverage import coverage
 from macros.model.easy_measures import PageMeasures, measures
 from macros.model.easy_words import EASY_WORDS
+from macros.model.one_line import one_line
 from macros.model.project import Project, load_project
 from macros.model.tree import read_tree
 from macros.views.registry import MACROS
 from scripts.check import tell_what_is_skipped
 from scripts.save import save_all
+from scripts.streams import say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,11 +48,13 @@ def run(options: argparse.Namespace) -> int:
 
 def as_text(project: Project) -> str:
     """For a person at the terminal."""
-    lines = [f"{one.page.file}「{one.page.title}」\n{_page_lines(one)}" for one in measures(project)]
+    lines = [f"{one_line(f'{one.page.file}「{one.page.title}」')}\n{_page_lines(one)}" for one in measures(project)]
     found = coverage(project)
     missing = [one for one in found if not one.files]
     lines.append(f"言いかえた節と行：{len(found) - len(missing)} / {len(found)}\n")
-    lines += [f"  {one.original.name}「{one.title}」：{'、'.join(one.files) or 'ありません'}\n" for one in found]
+    for one in found:
+        named = f"{one.original.name}「{one.title}」：{'、'.join(one.files) or 'ありません'}"
+        lines.append(f"  {one_line(named)}\n")
     return "".join(lines)
 
 
@@ -121,7 +124,7 @@ def _accept(project: Project, root: Path, files: Sequence[str]) -> int:
             return _refuse(f"{given} は、やさしい日本語のページではありません。docs/easy/ のファイルを書いてください。")
         text = path.read_bytes().decode("utf-8")
         if unknown := unknown_in(project, file, text):
-            return _refuse("\n".join(f"{file}：もとの名「{name}」が合いません。{why}" for name, why in unknown))
+            return _refuse(*(f"{file}：もとの名「{name}」が合いません。{why}" for name, why in unknown))
         marked[path] = with_marks(project, file, text).encode()
     return _save(root, marked)
 
@@ -136,10 +139,11 @@ def _save(root: Path, marked: dict[Path, bytes | None]) -> int:
         )
     for path in marked:
         said = "印を付けました。" if path in changed else "印は、もう付いています。"
-        print(f"{path.relative_to(root).as_posix()}：{said}")
+        print(f"{one_line(path.relative_to(root).as_posix())}：{said}")
     return 0
 
 
-def _refuse(words: str) -> int:
-    print(words, file=sys.stderr)
+def _refuse(*lines: str) -> int:
+    for line in lines:
+        say(line)
     return 1

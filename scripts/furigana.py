@@ -14,12 +14,15 @@ from macros.model.approved import ApprovedReadings, approved_ruby, load_approved
 from macros.model.check_readings import check_reading_rules
 from macros.model.findings import has_error
 from macros.model.load import load
+from macros.model.one_line import one_line
 from macros.model.project import load_project
 from macros.model.propose_readings import with_proposals
 from macros.model.reading_rules import ReadingRules
 from macros.model.tree import read_tree
 from macros.site.page_sentences import homes
 from macros.views.registry import MACROS
+from scripts.save import save
+from scripts.streams import say
 
 RULES = "data/reading_rules.yml"
 SITE = "site"
@@ -35,7 +38,12 @@ def as_json(ruby: Ruby) -> str:
     return json.dumps(pairs, ensure_ascii=False).translate(_LINE_ENDS)
 
 
-FORMATS: dict[str, Callable[[Ruby], str]] = {"json": as_json, "text": write}
+def as_text(ruby: Ruby) -> str:
+    """For a person at the terminal: tabs are part of the text, other unseen signs are shown."""
+    return "\t".join(one_line(part) for part in write(ruby).split("\t"))
+
+
+FORMATS: dict[str, Callable[[Ruby], str]] = {"json": as_json, "text": as_text}
 """Name of a format → its writer."""
 
 
@@ -89,18 +97,14 @@ def _rules(root: Path) -> tuple[Rule, ...] | None:
 def _look_up(number: int, line: str, approved: ApprovedReadings, rules: Sequence[Rule]) -> Ruby:
     ruby, missing = approved_ruby(line, approved, lambda text: propose(text, rules))
     for sentence in missing:
-        print(f"{number}行目：確かめた読みがないので、機械の読みを出しました：{sentence}", file=sys.stderr)
+        print(f"{number}行目：確かめた読みがないので、機械の読みを出しました：{one_line(sentence)}", file=sys.stderr)
     return ruby
 
 
 def _print(lines: Sequence[str]) -> int:
     """Write all lines at once, so that nothing is half-written."""
-    written = "".join(f"{line}\n" for line in lines).encode()
-    try:
-        sys.stdout.buffer.write(written)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        return _refuse("出し先が閉じたので、途中でやめました。")
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())
+    sys.stdout.buffer.flush()
     return 0
 
 
@@ -118,19 +122,12 @@ def _update(root: Path, rules: Sequence[Rule]) -> int:
         before = path.read_text(encoding="utf-8") if path.exists() else None
         after = with_proposals(before, sentences, rules, source)
         if sentences and after != before:
-            _write_whole(path, after)
-            print(f"{file}：読みの案を書き足しました。")
+            save(path, after.encode())
+            print(f"{one_line(file)}：読みの案を書き足しました。")
     return 0
 
 
-def _write_whole(path: Path, text: str) -> None:
-    """Write the file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8", newline="\n")
-    part.replace(path)
-
-
-def _refuse(words: str) -> int:
-    print(words, file=sys.stderr)
+def _refuse(*lines: str) -> int:
+    for line in lines:
+        say(line)
     return 1

@@ -1,13 +1,15 @@
 """The command `shishin`: one subcommand a file, messages in Japanese."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from macros.site.clock import now
+from macros.site.clock import FIRST_YEAR, LAST_YEAR, now
+from scripts.journal import recover_saves
+from scripts.stops import StoppedError, stop_signals, tell_stop
+from scripts.streams import flush_output, make_readable, say, write_utf8
 
 COMMANDS = {
     "check": "本文とデータを検査します",
@@ -32,12 +34,14 @@ class _Parser(argparse.ArgumentParser):
         self._positionals.title = "書くもの"
         self._optionals.title = "付けられる指定"
 
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """Stop after the help, which may go into a closed pipe."""
+        flush_output()
+        raise SystemExit(status)
+
     def error(self, message: str) -> None:  # type: ignore[override]
         """Say how to get help and stop."""
-        print(
-            f"命令の書き方が違います。{self.prog} --help で使い方を見てください。",
-            file=sys.stderr,
-        )
+        say(f"命令の書き方が違います。{self.prog} --help で使い方を見てください。")
         raise SystemExit(2)
 
 
@@ -53,17 +57,42 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; the result is its exit code."""
-    options = parser().parse_args(arguments)
+    """Run the command; the result is its exit code. Whatever happens ends in words, never in a traceback."""
+    make_readable()
+    root = None
+    try:
+        with stop_signals():
+            options = parser().parse_args(arguments)
+            root = options.root
+            code = _run(options)
+            flush_output()
+    except SystemExit as end:
+        if root is None:  # the parser has spoken
+            raise
+        return tell_stop(end, root)
+    except (Exception, KeyboardInterrupt, StoppedError) as error:
+        return tell_stop(error, root)
+    return code
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the subcommand."""
     options.root = options.root.resolve()
     if not options.root.is_dir():
-        print(f"フォルダー {options.root} がありません。--root の場所を確かめてください。", file=sys.stderr)
+        say(f"フォルダー {options.root} がありません。--root の場所を確かめてください。")
         return 1
     try:
         now()
     except ValueError:
-        print("SHISHIN_NOW の日時を読めません。2026-11-22T09:00 の形で書いてください。", file=sys.stderr)
+        say(
+            "SHISHIN_NOW の日時を使えません。"
+            f"{FIRST_YEAR}年から{LAST_YEAR}年までの日時を、2026-11-22T09:00 の形で書いてください。"
+        )
         return 1
+    if getattr(options, "format", "text") != "text":
+        write_utf8()
+    for done in recover_saves(options.root):
+        say(done)
     return int(_module(options.command).run(options))
 
 

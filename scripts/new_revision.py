@@ -10,11 +10,13 @@ from pathlib import Path
 from macros.model.copy_comparisons import FOLDER
 from macros.model.copy_revision import Copy, copy_revision, era_year
 from macros.model.findings import has_error
+from macros.model.one_line import one_line
 from macros.model.project import Project, load_data
 from macros.model.tree import read_tree
 from macros.site.check import check
 from scripts.check import as_text
-from scripts.save import save
+from scripts.save import save_all
+from scripts.streams import say
 
 REVISIONS = "data/revisions.yml"
 NAV = "data/nav.yml"
@@ -33,15 +35,16 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _undo(options) if options.undo else _make(options)
     except OSError as error:
-        return _refuse(f"ファイルを書けません（{error.filename}）。書き込みの許可を確かめてください。")
+        return _refuse(f"ファイルを書けません（{error.filename}）。書き込みの許可と、空きを確かめてください。")
     except LookupError as error:
         return _refuse(
             f"{NAV} に、元の版 {error.args[0]} の目次がありません。書き足してから、もう一度実行してください。"
         )
 
 
-def _refuse(words: str) -> int:
-    print(words, file=sys.stderr)
+def _refuse(*lines: str) -> int:
+    for line in lines:
+        say(line)
     return 1
 
 
@@ -92,26 +95,8 @@ def _write(root: Path, copy: Copy) -> None:
         REVISIONS: text[: copy.entry_offset] + copy.entry + text[copy.entry_offset :],
         NAV: "".join(lines),
     }
-    try:
-        for file, picture in copy.pictures.items():
-            save(root / file, picture)
-        for file, text in {**copy.files, **changed}.items():
-            save(root / file, text.encode("utf-8"))
-    except OSError:
-        for file, text in lists.items():
-            if (root / file).read_text(encoding="utf-8") != text:
-                save(root / file, text.encode("utf-8"))
-        _take_back(root, copy)
-        raise
-
-
-def _take_back(root: Path, copy: Copy) -> None:
-    """Remove the files of a copy that failed half-way, and the folders that were made for them."""
-    for file in (*copy.files, *copy.pictures):
-        (root / file).unlink(missing_ok=True)
-    for folder in sorted({(root / file).parent for file in (*copy.files, *copy.pictures)}, reverse=True):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+    texts = {root / file: text.encode("utf-8") for file, text in {**copy.files, **changed}.items()}
+    save_all({**{root / file: picture for file, picture in copy.pictures.items()}, **texts})
 
 
 def _remove(root: Path, revision: str) -> None:
@@ -168,11 +153,10 @@ def _undo(options: argparse.Namespace) -> int:
     changed = _changed(options.root, options.revision, copy)
     if changed and not options.yes:
         print("次のものは、写したあとで直してあります。", file=sys.stderr)
-        print("".join(f"  {name}\n" for name in changed), end="", file=sys.stderr)
+        print("".join(f"  {one_line(name)}\n" for name in changed), end="", file=sys.stderr)
         return _refuse("消してよければ、--yes を付けてもう一度実行してください。まだ何も消していません。")
     lists = {name: _without(options.root, name, options.revision, copy) for name in (REVISIONS, NAV)}
-    for name, text in lists.items():
-        save(options.root / name, text.encode("utf-8"))
+    save_all({options.root / name: text.encode("utf-8") for name, text in lists.items()})
     _remove(options.root, options.revision)
     print(f"{options.revision} の案を取りやめ、元に戻しました。")
     return 0

@@ -1,49 +1,44 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, through a full disk and a kill; nothing half-made ever lies beside them."""
 
 from collections.abc import Mapping
 from pathlib import Path
+from stat import S_IMODE
+
+from scripts.journal import journal, root_of, write_through
 
 
 def save(path: Path, content: bytes) -> None:
-    """Write beside the file and put it in place, so that no half of it is ever seen."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(path.name + ".new")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise
+    """Write one file.
+
+    Raises:
+        OSError: where it cannot be written; it is as it was.
+    """
+    save_all({path: content})
 
 
 def save_all(files: Mapping[Path, bytes | None]) -> None:
-    """Write several files, or remove those without content; when one fails, all are as they were.
+    """Write several files of one tree, or remove those without content; when one fails, all are as they were.
 
     Raises:
         OSError: where one cannot be written or removed.
     """
-    before = {path: path.read_bytes() if path.exists() else None for path in files}
-    try:
-        for path, content in files.items():
-            put(path, content)
-    except OSError:
-        for path, content in before.items():
-            if (path.read_bytes() if path.exists() else None) != content:
-                put(path, content)
-            elif content is None:
-                _drop_empty(path.parent)
-        raise
-
-
-def put(path: Path, content: bytes | None) -> None:
-    """Write one file, or remove it with its folder where nothing else lies in it."""
-    if content is not None:
-        save(path, content)
+    if not files:
         return
-    path.unlink(missing_ok=True)
-    _drop_empty(path.parent)
+    with journal(root_of(next(iter(files))), files) as folder:
+        for path, content in files.items():
+            put(path, content, folder)
 
 
-def _drop_empty(folder: Path) -> None:
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
+def put(path: Path, content: bytes | None, folder: Path) -> None:
+    """Write one file by way of `folder`, or remove it with its folder where nothing else lies in it."""
+    if content is None:
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir() and not any(path.parent.iterdir()):
+            path.parent.rmdir()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = folder / "new"
+    write_through(fresh, content)
+    if path.exists():
+        fresh.chmod(S_IMODE(path.stat().st_mode))
+    fresh.replace(path)

@@ -21,6 +21,7 @@ PREFIXES = {
     "C": "版の比較",
     "K": "意見募集",
     "E": "やさしい日本語",
+    "X": "命令が途中で止まったとき",
 }
 """First letters of the codes of findings."""
 

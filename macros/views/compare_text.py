@@ -1,6 +1,7 @@
 """The edit script as a redline for the terminal: colours, and signs for those who see none."""
 
 from macros.comparison.script import BlockChange, EditScript, Span
+from macros.model.one_line import one_line
 
 _DELETE = ("\x1b[31;9m[-", "-]\x1b[0m")
 _INSERT = ("\x1b[32;4m{+", "+}\x1b[0m")
@@ -37,20 +38,20 @@ def script_text(script: EditScript) -> str:
 
 
 def _titled(number: str, title: str) -> str:
-    return f"{number} {title}" if number else title
+    return one_line(f"{number} {title}" if number else title)
 
 
 def _change(change: BlockChange) -> str:
     classes = "・".join(CLASSES[one] for one in change.classes)
     head = f"変更{change.number} {KINDS[change.kind]}（{classes}）"
     numbers = _numbers(change)
-    body = "".join(_span(span) for span in change.spans).replace("\t", " ｜ ").replace("\n", "\n    ")
-    return f"  {head}\n    {numbers}{body}\n"
+    body = "".join(_span(span) for span in change.spans)
+    return f"  {head}\n  ・ {numbers}{body}\n"
 
 
 def _numbers(change: BlockChange) -> str:
     """The printed number of a heading, marked where it changed."""
-    sides = ["".join(block.number for block in side) for side in (change.old, change.new)]
+    sides = [one_line("".join(block.number for block in side)) for side in (change.old, change.new)]
     if change.type != "heading" or not any(sides):
         return ""
     if sides[0] == sides[1]:
@@ -63,9 +64,10 @@ def _numbers(change: BlockChange) -> str:
 
 
 def _span(span: Span) -> str:
+    text = one_line(span.text.replace("\t", " ｜ ").replace("\n", " ／ "))
     if span.kind == "equal" or (span.variant and span.kind == "insert"):
-        return span.text
+        return text
     if span.variant:
         return ""
     marks = _DELETE if span.kind == "delete" else _INSERT
-    return f"{marks[0]}{span.text}{marks[1]}"
+    return f"{marks[0]}{text}{marks[1]}"

@@ -181,10 +181,10 @@ def test_a_failure_to_write_leaves_nothing_half_done(
     before = contents(tree)
     put = files.put
 
-    def fail(path: Path, content: bytes | None) -> None:
+    def fail(path: Path, content: bytes | None, folder: Path) -> None:
         if path.name == name:
             raise OSError(28, "full", str(path))
-        put(path, content)
+        put(path, content, folder)
 
     monkeypatch.setattr(files, "put", fail)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.site.check import check
+from scripts import save as files
+from scripts.journal import write_through
 from scripts.main import main
 from tests.trees import contents, replace
 
@@ -236,15 +238,15 @@ def test_when_a_disk_is_full_nothing_is_left(
     tree: Path, run: Run, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     before = contents(tree)
-    write, count = Path.write_bytes, iter(range(100))
+    write, count = write_through, iter(range(100))
 
-    def fail(self: Path, data: bytes) -> int:
+    def fail(path: Path, data: bytes) -> None:
         if next(count) == number:
-            write(self, data[:10])
-            raise OSError(28, "No space left on device", str(self))
-        return write(self, data)
+            write(path, data[:10])
+            raise OSError(28, "No space left on device", str(path))
+        write(path, data)
 
-    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr(files, "write_through", fail)
 
     code, said, _ = run(*MAKE)
 
