@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with stop_signals():
             options = parser().parse_args(arguments)
-            root = options.root
+            root = options.root = options.root.resolve()
             code = _run(options)
             flush_output()
     except SystemExit as end:
@@ -77,7 +77,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     """Run the subcommand."""
-    options.root = options.root.resolve()
     if not options.root.is_dir():
         say(f"フォルダー {options.root} がありません。--root の場所を確かめてください。")
         return 1

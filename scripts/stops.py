@@ -94,7 +94,7 @@ def code_of(error: BaseException) -> str:  # noqa: PLR0911 (a table of kinds, on
 
 def _file(error: BaseException) -> str:
     name = error.filename if isinstance(error, OSError) else None
-    return "書こうとしたファイル" if name is None else str(name)
+    return "ファイル" if name is None else f"「{name}」"
 
 
 def write_report(error: BaseException, root: Path | None) -> Path | None:
