@@ -88,6 +88,8 @@ def code_of(error: BaseException) -> str:  # noqa: PLR0911 (a table of kinds, on
             return "X008"
         case BusyError():
             return "X009"
+        case _ if error.__cause__:
+            return code_of(error.__cause__)
         case _:
             return "X001"
 

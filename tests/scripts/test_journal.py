@@ -140,7 +140,12 @@ def test_what_could_not_be_put_back_is_put_back_by_the_next_command(
         raise OSError(5, "io")
 
     put = save.put
-    monkeypatch.setattr(save, "put", lambda *given: (put(*given), fail()))
+
+    def put_and_fail(path: Path, content: bytes | None, folder: Path) -> None:
+        put(path, content, folder)
+        fail()
+
+    monkeypatch.setattr(save, "put", put_and_fail)
     monkeypatch.setattr(journal, "_restore", fail)
     with pytest.raises(OSError, match="io"):
         save.save_all(changes(small))
