@@ -26,17 +26,28 @@ _DOCS = re.compile(r"(?:Doc file|contains a link|in) '(?P<file>[^']+\.md)'")
 
 
 def write_pages(project: Project, docs: Path, site: Path) -> tuple[Finding, ...]:
-    """Write the pages of `docs` into the folder `site`; what MkDocs says on failure becomes findings."""
+    """Write the pages of `docs` into the folder `site`; what MkDocs says on failure becomes findings.
+
+    Raises:
+        OSError: where a file cannot be read or written.
+    """
     with _heard() as said, _environment(), _same_path(), handed(project):
         try:
             _write(project, docs, site)
         except (MkDocsException, SystemExit) as error:
             said.append(str(error))
         except Exception as error:  # a template or a macro failed: any kind of error can come out of these
+            if _is_of_system(error):
+                raise
             said.append(f"{type(error).__name__}: {error}")
         else:
             return ()
     return tuple(_explain(words) for words in dict.fromkeys(said))
+
+
+def _is_of_system(error: Exception) -> bool:
+    """Whether disk or memory failed, not a page: a template that is not there is an OSError without a number."""
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno is not None)
 
 
 def _write(project: Project, docs: Path, site: Path) -> None:

@@ -1,6 +1,7 @@
 """Serve the preview on this machine only: the last good pages, with a bar where the newest text has slips."""
 
 import json
+import sys
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
@@ -114,12 +115,22 @@ def _first(shown: Shown) -> str:
     return with_bar(render("preview_first.html", is_waiting=shown.version == 0), shown)
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that says in a line what it could not answer."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that has gone away is of no interest to staff."""
+        error = sys.exception()
+        if not isinstance(error, ConnectionError):
+            sys.stderr.write(f"ページを1つ出せませんでした（{type(error).__name__}）。もう一度読み込んでください。\n")
+
+
 def make_server(shown: Callable[[], Shown], port: int) -> ThreadingHTTPServer:
     """A server that answers from `shown` at each request.
 
     Raises:
         OSError: where the port is taken.
     """
-    server = ThreadingHTTPServer((HOST, port), partial(_Handler, shown=shown))
+    server = _Server((HOST, port), partial(_Handler, shown=shown))
     server.daemon_threads = True
     return server
