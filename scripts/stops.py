@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros.model.findings import catalogue
-from macros.site.tree_lock import PATIENCE, BusyError
+from macros.site.tree_lock import BusyError
 from macros.site.workplace import PLACE
 from scripts.streams import say
 
@@ -60,7 +60,7 @@ def tell_stop(error: BaseException, root: Path | None) -> int:
     """
     code = code_of(error)
     entry = catalogue()[code]
-    values = {"problem": type(error).__name__, "file": _file(error), "minutes": f"{PATIENCE / 60:.0f}"}
+    values = {"problem": type(error).__name__, "file": _file(error)}
     words = f"{code}：{entry.message.format_map(values)}{entry.fix}"
     if code not in _EXPECTED:
         report = write_report(error, root)
