@@ -17,6 +17,8 @@ from macros.site.check import check
 
 _BREAKS = {"\r": "%0D", "\n": "%0A"}
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
 _MARKUP = re.compile(r"[!-+:-@\[-`{-~]|\.(?=\w)(?<=www\.)", re.IGNORECASE)
 """Signs with a meaning in Markdown or HTML, and the dot after `www`; those of a path stay as they are."""
 
@@ -67,7 +69,10 @@ def count(findings: Sequence[Finding]) -> str:
 
 def as_json(findings: Sequence[Finding]) -> str:
     """The form that the contract names: a list of flat objects."""
-    return json.dumps([flat(one) for one in findings], ensure_ascii=False, indent=1) + "\n"
+    said = json.dumps([flat(one) for one in findings], ensure_ascii=False, indent=1).replace("##[", r"##\u005b")
+    return (
+        _NOT_ASCII.sub(lambda sign: sign[0] if one_line(sign[0]) == sign[0] else json.dumps(sign[0])[1:-1], said) + "\n"
+    )
 
 
 def flat(one: Finding) -> dict[str, str | int]:
