@@ -70,9 +70,13 @@ def count(findings: Sequence[Finding]) -> str:
 def as_json(findings: Sequence[Finding]) -> str:
     """The form that the contract names: a list of flat objects."""
     said = json.dumps([flat(one) for one in findings], ensure_ascii=False, indent=1).replace("##[", r"##\u005b")
-    return (
-        _NOT_ASCII.sub(lambda sign: sign[0] if one_line(sign[0]) == sign[0] else json.dumps(sign[0])[1:-1], said) + "\n"
-    )
+    return _NOT_ASCII.sub(_escaped, said) + "\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """A sign that is seen as it is; another one as JSON writes it in ASCII."""
+    sign = found[0]
+    return sign if one_line(sign) == sign else json.dumps(sign)[1:-1]
 
 
 def flat(one: Finding) -> dict[str, str | int]:

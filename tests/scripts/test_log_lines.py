@@ -1,5 +1,6 @@
 """No line of output begins with words of a file, and none gives an order to GitHub or to the terminal."""
 
+import json
 import re
 import sys
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from macros.model.project import load_project
 from macros.model.tree import read_tree
 from macros.views.compare_text import script_text
 from macros.views.registry import MACROS
-from scripts.check import as_github, as_text, summary
+from scripts.check import as_github, as_json, as_text, summary
 from scripts.main import main
 from tests.trees import replace
 
@@ -150,6 +151,8 @@ def test_a_place_at_the_beginning_of_a_line_gives_no_order() -> None:
         assert bad_lines(as_text([odd])) == []
         assert as_github([odd]).count("\n") == 1
         assert len(as_github([odd]).splitlines()) == 1
+        assert bad_lines(as_json([odd])) == []
+        assert json.loads(as_json([odd]))[0]["message"] == order
 
 
 def test_lines_that_are_not_made_safe_are_noticed() -> None:
