@@ -1,7 +1,7 @@
 """Checks of faithfulness: source + errata = page, notes at their places, quotations letter for letter."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from macros.model.expected import (
@@ -22,6 +22,16 @@ from macros.model.text_file import read_text
 
 NOTED = ("E", "U", "I", "M")
 """Verdicts whose place carries a note for readers."""
+
+_MARKS = {
+    "link": "リンク",
+    "bold": "太字",
+    "emphasis": "強調",
+    "code": "コードの印",
+    "picture": "絵",
+    "other": "印",
+}
+"""Kind of a mark → what it is called."""
 
 CORRECTED = ("E", "P", "W", "D")
 """Verdicts whose reading is published."""
@@ -66,6 +76,15 @@ def _check_text(project: Project, revision: Revision, source: SourceText) -> Ite
     if not refused:
         page = list(block_units(project.texts[revision.id].blocks))
         yield from compare_units(list(units(text)), page, Place(page_files(revision)[0][0]))
+        yield from check_marks(project.texts[revision.id].blocks)
+
+
+def check_marks(blocks: Iterable[Block]) -> Iterator[Finding]:
+    """Marks that a text with a source may not have: the source is plain text, so that the city printed none of them."""
+    for block in blocks:
+        for mark in block.marks:
+            if mark.kind != "note":
+                yield finding("S006", block.place, mark=_MARKS[mark.kind], words=mark.words[:30])
 
 
 def compare_units(source: list[str], page: list[tuple[str, Block]], top: Place) -> Iterator[Finding]:

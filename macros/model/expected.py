@@ -12,6 +12,8 @@ from macros.model.sources import DraftMark, Edit
 from macros.model.text import Block
 
 _NOTE_SIGNS = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_LEADING_SIGN = re.compile("^([¹²³⁴⁵⁶⁷⁸⁹⁰]+) ")
+"""A source may print a space between the sign of a note and its words."""
 _SPACES = re.compile(r"[ \t\n\xa0]+")
 
 
@@ -79,7 +81,7 @@ def units(text: str) -> Iterator[str]:
     """The units of a text in order: a line is one, a line of cells as many as it has filled cells."""
     for line in text.split("\n"):
         for cell in line.split("\t"):
-            if unit := level(cell):
+            if unit := _spaced(cell):
                 yield unit
 
 
@@ -87,10 +89,15 @@ def block_units(blocks: Iterable[Block]) -> Iterator[tuple[str, Block]]:
     """The units of a revision's blocks with the block that holds each; a break inside a cell makes no unit."""
     for block in blocks:
         for cell in block.printed.split("\t"):
-            if unit := level(cell):
+            if unit := _spaced(cell):
                 yield unit, block
 
 
 def level(text: str) -> str:
-    """A unit as it is compared: signs of notes left out, any run of space or breaks as one space."""
-    return _SPACES.sub(" ", _NOTE_SIGNS.sub("", text)).strip()
+    """Words as a quotation is held against them: signs of notes left out, any run of space or breaks as one space."""
+    return _spaced(_NOTE_SIGNS.sub("", text))
+
+
+def _spaced(text: str) -> str:
+    """A unit as source and page are compared: signs of notes tell which note is meant, and stay."""
+    return _LEADING_SIGN.sub(r"\1", _SPACES.sub(" ", text).strip())

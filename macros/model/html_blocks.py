@@ -1,22 +1,29 @@
 """Read the blocks of a text page from its final HTML: what is compared is what is published.
 
 The guideline's text is the page less the site's own words (`data-note`), readings (`rt`, `rp`) and the links that
-the converter adds to headings and notes.
+the converter adds to headings and notes. The reader is total: every text of the page is part of exactly one block,
+also where it stands in an element that nobody expected. Which elements a guideline may have at all, `check_article`
+tells.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from lxml import html
 from lxml.html import HtmlElement
 
 from macros.japanese.signs import superscript
+from macros.model.inline_words import Collector, Mark, Words, is_ours, words_of
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "note", "figure"]
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_CONTAINERS = {"div", "section", "blockquote", "ul", "ol", "dl", "table", "thead", "tbody", "figure"}
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BLOCKS = {
+    *HEADINGS, "p", "div", "section", "article", "aside", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table",
+    "caption", "thead", "tbody", "tfoot", "tr", "figure", "figcaption", "pre", "hr",
+}  # fmt: skip
+"""Elements that are blocks to a browser; all others flow inside one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,8 @@ class HtmlBlock:
     """Name of the table of data that stands here instead of rows (`data-table`), or that the row belongs to."""
     of: str = ""
     """On a page in easy Japanese: the originals that the block itself names (`data-of`)."""
+    marks: tuple[Mark, ...] = field(default=(), compare=False)
+    """Marks on its words; addresses differ with the place of the page, so that they do not tell blocks apart."""
 
 
 def read_blocks(source: str) -> list[HtmlBlock]:
@@ -45,93 +54,95 @@ def read_blocks(source: str) -> list[HtmlBlock]:
 
 
 def read_element(element: HtmlElement) -> Iterator[HtmlBlock]:
-    """Blocks below `element`, in order."""
+    """Blocks below `element`, in order; words that stand between blocks are a paragraph of their own."""
+    between = Collector()
+    between.text(element.text)
     for child in element:
-        if isinstance(child.tag, str) and not _is_ours(child):
-            yield from _read_child(child)
+        if isinstance(child.tag, str) and not is_ours(child):
+            if child.tag in BLOCKS:
+                yield from _paragraph(between.words())
+                between = Collector()
+                yield from _read_block(child)
+            else:
+                between.element(child)
+        between.text(child.tail)
+    yield from _paragraph(between.words())
 
 
-def _read_child(child: HtmlElement) -> Iterator[HtmlBlock]:
-    classes = child.get("class", "").split()
-    table = child.get("data-table", "")
-    if child.tag in _HEADINGS:
-        level, of = _HEADINGS[child.tag], child.get("data-of", "")
-        yield HtmlBlock("heading", inline_text(child), id=child.get("id", ""), level=level, of=of)
-    elif table and not len(child):
+def _paragraph(words: Words) -> Iterator[HtmlBlock]:
+    if words.text or words.marks:
+        yield HtmlBlock("paragraph", words.text, marks=words.marks)
+
+
+def _read_block(element: HtmlElement) -> Iterator[HtmlBlock]:
+    table = element.get("data-table", "")
+    if element.tag in HEADINGS:
+        level, of, words = HEADINGS[element.tag], element.get("data-of", ""), words_of(element)
+        yield HtmlBlock("heading", words.text, id=element.get("id", ""), level=level, of=of, marks=words.marks)
+    elif table and not len(element):
         yield HtmlBlock("row", "", table=table)
     elif table:
-        for row in child.iter("tr"):
+        for row in element.iter("tr"):
             yield _row(row, table)
-    elif "footnote" in classes:
-        yield from _footnotes(child)
-    elif child.tag == "tr":
-        yield _row(child, "")
-    elif child.tag == "li":
-        yield from _item(child)
-    elif child.tag in _CONTAINERS:
-        yield from read_element(child)
-    elif child.tag != "hr":
-        text = inline_text(child)
-        kind: BlockKind = "figure" if "figure" in classes else "note" if "note" in classes else "paragraph"
-        if text or child.find(".//img") is not None:
-            yield HtmlBlock(kind, text, name=child.get("data-name", ""), of=child.get("data-of", ""))
+    elif element.tag == "div" and "footnote" in element.get("class", "").split():
+        yield from _footnotes(element)
+    elif element.tag == "tr":
+        yield _row(element, "")
+    elif element.tag == "li":
+        yield from _item(element)
+    elif any(inner.tag in BLOCKS for inner in element.iterdescendants()):
+        yield from read_element(element)
+    else:
+        yield from _leaf(element)
+
+
+def _leaf(element: HtmlElement) -> Iterator[HtmlBlock]:
+    """A block with no block inside: a paragraph, whatever its element."""
+    classes = element.get("class", "").split()
+    kind: BlockKind = "figure" if "figure" in classes else "note" if "note" in classes else "paragraph"
+    words = words_of(element)
+    if words.text or words.marks:
+        name, of = element.get("data-name", ""), element.get("data-of", "")
+        yield HtmlBlock(kind, words.text, name=name, of=of, marks=words.marks)
 
 
 def _item(element: HtmlElement) -> Iterator[HtmlBlock]:
-    """A list item; lists inside it follow as items of their own."""
+    """A list item with its first paragraph; other blocks inside it follow on their own."""
+    collector = Collector(BLOCKS)
+    collector.text(element.text)
+    first: HtmlElement | None = None
+    inner = [child for child in element if isinstance(child.tag, str) and child.tag in BLOCKS and not is_ours(child)]
+    for child in element:
+        if isinstance(child.tag, str):
+            if child.tag == "p" and child is inner[0]:
+                first = child
+                collector.inside(child)
+            else:
+                collector.element(child)
+        collector.text(child.tail)
     named = [one.get("data-of", "") for one in (element, *element.findall("p"))]
-    yield HtmlBlock("item", inline_text(element, without=("ul", "ol")), of=next(filter(None, named), ""))
-    for inner in element:
-        if inner.tag in ("ul", "ol"):
-            yield from read_element(inner)
+    words = collector.words()
+    yield HtmlBlock("item", words.text, of=next(filter(None, named), ""), marks=words.marks)
+    for child in inner:
+        if child is not first:
+            yield from _read_block(child)
 
 
 def _row(row: HtmlElement, table: str) -> HtmlBlock:
-    cells = [inline_text(cell) for cell in row if cell.tag in ("td", "th") and not _is_ours(cell)]
-    return HtmlBlock("row", "\t".join(cells), name=row.get("data-row", ""), table=table)
+    cells = [words_of(cell) for cell in row if isinstance(cell.tag, str) and not is_ours(cell)]
+    text = "\t".join(cell.text for cell in cells)
+    marks = tuple(mark for cell in cells for mark in cell.marks)
+    return HtmlBlock("row", text, name=row.get("data-row", ""), table=table, marks=marks)
 
 
 def _footnotes(element: HtmlElement) -> Iterator[HtmlBlock]:
-    for number, item in enumerate(element.iter("li"), start=1):
-        name = item.get("id", "").removeprefix("fn:")
-        yield HtmlBlock("note", superscript(number) + inline_text(item), name=name)
-
-
-def inline_text(element: HtmlElement, *, without: tuple[str, ...] = ()) -> str:
-    """The words of an element: note references as printed signs, line breaks as LF, no site's own words."""
-    parts: list[str] = []
-    _collect(element, without, parts)
-    lines = ("".join(parts)).replace("\xa0\n", "\n").split("\n")
-    return "\n".join(" ".join(line.split(" ")).strip(" \xa0") for line in lines).strip()
-
-
-def _collect(element: HtmlElement, without: tuple[str, ...], parts: list[str]) -> None:
-    parts.append(_flow(element.text))
+    """Notes in their printed order; whatever else stands among them is read as it is."""
     for child in element:
-        if isinstance(child.tag, str):
-            _collect_child(child, without, parts)
-        parts.append(_flow(child.tail))
-
-
-def _collect_child(child: HtmlElement, without: tuple[str, ...], parts: list[str]) -> None:
-    classes = child.get("class", "").split()
-    if _is_ours(child) or child.tag in without or child.tag in ("rt", "rp"):
-        return
-    if "headerlink" in classes or "footnote-backref" in classes:
-        return
-    if "footnote-ref" in classes:
-        sign = child.text_content()
-        parts.append(superscript(int(sign)) if sign.isascii() and sign.isdigit() else sign)
-    elif child.tag == "br":
-        parts.append("\n")
-    else:
-        _collect(child, without, parts)
-
-
-def _flow(text: str | None) -> str:
-    """Text as a browser flows it: a line end of the source is a space."""
-    return (text or "").replace("\n", " ")
-
-
-def _is_ours(element: HtmlElement) -> bool:
-    return element.get("data-note") is not None
+        if child.tag != "ol":
+            if isinstance(child.tag, str) and not is_ours(child):
+                yield from _read_block(child)
+            continue
+        for number, item in enumerate(child.findall("li"), start=1):
+            words = words_of(item)
+            name = item.get("id", "").removeprefix("fn:")
+            yield HtmlBlock("note", superscript(number) + words.text, name=name, marks=words.marks)

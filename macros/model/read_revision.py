@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from macros.model.check_article import check_article
 from macros.model.findings import Finding, Place, finding
 from macros.model.html_blocks import HtmlBlock, read_blocks
 from macros.model.load import Loaded
@@ -47,6 +48,7 @@ def read_revision(
         found = read_blocks(source.html)
         filled = list(_fill(found, source, tables, proposals))
         findings += check_headings(source.page, found)
+        findings += _check_article(source)
         parts.append((source.page, address, [block for block, _ in filled]))
         places += [place for _, place in filled]
     findings += _check_ids([page for page, _, _ in parts])
@@ -80,6 +82,20 @@ def _rows(name: str, tables: Tables, proposals: Loaded[Proposals]) -> Iterator[t
         rows = proposal_rows(proposals.record)
     for row in rows:
         yield row, source.place(*row.path)
+
+
+def _check_article(source: PageHtml) -> Iterator[Finding]:
+    """What the page shows that a guideline cannot have, at its line."""
+    lines = [_plain(line) for line in source.page.body.split("\n")]
+    for odd in check_article(source.html):
+        start = _plain(odd.near.split("\n")[0])[:8]
+        line = next((number for number, words in enumerate(lines) if start and start in words), 0)
+        yield finding(odd.code, Place(source.page.file, source.page.first_line + line), what=odd.what)
+
+
+def _plain(line: str) -> str:
+    """A line of Markdown, or words of a page, without marks: each can be looked for in the other."""
+    return _MARKS.sub("", _SIGNS.sub("", _LINK.sub(r"\g<words>", line)))
 
 
 class _Places:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from macros.japanese.numbering import split_heading
 from macros.model.findings import Finding, Place, finding
 from macros.model.html_blocks import BlockKind, HtmlBlock
+from macros.model.inline_words import Mark
 from macros.model.page import Page
 
 _HEADING_LINE = re.compile(r"^(#{1,6})\s+(?P<text>.*?)\s*(?:\{:\s*(?P<attributes>[^}]*)\})?\s*#*$")
@@ -57,6 +58,8 @@ class Block:
     """Name of the table of data that a row belongs to, empty for others."""
     place: Place
     """Where it stands in the source."""
+    marks: tuple[Mark, ...] = field(default=(), compare=False)
+    """Links, emphasis, pictures and references to notes on its words; the comparison does not look at them yet."""
 
     @property
     def first_cell(self) -> str:
@@ -170,4 +173,5 @@ def _block(block: HtmlBlock, section: str, at: int, place: Place) -> Block:
         name=block.name or block.id,
         table=block.table,
         place=place,
+        marks=block.marks,
     )

@@ -60,6 +60,7 @@ def check_tree(tree: Tree) -> tuple[Project | None, tuple[Finding, ...]]:
     findings += [*check_consultations(project, now().date()), *check_given(project, read)]
     for source in project.pages.values():
         findings += check_page(source)
+    findings = _told_once(findings)
     findings += _check_texts(project, findings)
     return project, in_order(findings)
 
@@ -86,6 +87,15 @@ def _check_texts(project: Project, found: Sequence[Finding]) -> list[Finding]:
         findings += [*check_easy(project), *check_easy_words(project), *check_easy_measures(project)]
     return [*findings, *check_easy_language(project)]
 
+
+def _told_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Without odd forms on pages of which an attribute, HTML or a heading was told: it is the same slip."""
+    told = {one.place.file for one in findings if one.code in ("T006", "T007", "T009")}
+    return [one for one in findings if not (one.code in ODD_FORMS and one.place.file in told)]
+
+
+ODD_FORMS = ("B020", "B021", "B022")
+"""What a chapter shows that a guideline cannot have."""
 
 TEXTS = "docs/guideline/"
 """Pages that have to be sound before files are held against their sections."""

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from macros.model.converter import convert
-from macros.model.html_blocks import HtmlBlock, inline_text, read_blocks
+from macros.model.html_blocks import HtmlBlock, read_blocks
+from macros.model.inline_words import Mark, inline_text
 from tests.trees import FRAME
 
 
@@ -30,7 +31,7 @@ def kinds(source: str) -> list[tuple[str, str]]:
             '<div data-table="actors"><table><tr data-row="shi"><td>市</td><td>町</td></tr></table></div>',
             HtmlBlock("row", "市\t町", name="shi", table="actors"),
         ),
-        ('<p><img src="a.png" alt="図"></p>', HtmlBlock("paragraph", "")),
+        ('<p><img src="a.png" alt="図"></p>', HtmlBlock("paragraph", "図")),
         ("<blockquote><p>引用</p></blockquote>", HtmlBlock("paragraph", "引用")),
         ("<dl><dt>言葉</dt></dl>", HtmlBlock("paragraph", "言葉")),
         ("<pre><code>命令</code></pre>", HtmlBlock("paragraph", "命令")),
@@ -52,6 +53,7 @@ def test_every_kind_of_block_is_read(source: str, block: HtmlBlock) -> None:
         "<aside data-note><p>サイトの注</p></aside>",
         '<p data-note="">サイトの注</p>',
         "<table><caption data-note>説明</caption></table>",
+        "<span data-note>サイトの言葉</span>",
     ],
 )
 def test_what_is_empty_or_our_own_is_no_block(source: str) -> None:
@@ -160,3 +162,39 @@ def test_no_letter_of_a_paragraph_is_lost(words: str) -> None:
     element.text = words
 
     assert kinds(html.tostring(element, encoding="unicode")) == [("paragraph", words)]
+
+
+@pytest.mark.parametrize(
+    ("source", "blocks"),
+    [
+        ("間の<b>言葉</b><p>段落</p>後", ["間の言葉", "段落", "後"]),
+        ("<div>前<ul><li>項目</li></ul>後</div>", ["前", "項目", "後"]),
+        ("<ul><li><p>一</p><p>二</p></li></ul>", ["一", "二"]),
+        ("<ul><li>一<blockquote><ul><li>深い</li></ul></blockquote></li></ul>", ["一", "深い"]),
+        ("<ul><li>一<table><tr><td>表</td></tr></table>の後</li></ul>", ["一の後", "表"]),
+        ("<table><caption>題</caption><tr><td>値</td></tr></table>", ["題", "値"]),
+        ('<pre class="x footnote"><code>市民は</code></pre>', ["市民は"]),
+        ('<div class="footnote"><p>前</p><ol><li>注<ul><li>中</li></ul></li></ol></div>', ["前", "¹注中"]),
+        ("<dl><dt>語</dt><dd>意味<p>続き</p></dd></dl>", ["語", "意味", "続き"]),
+        ("<p>前<!-- 覚え書き -->後</p>", ["前後"]),
+    ],
+)
+def test_words_are_read_wherever_they_stand(source: str, blocks: list[str]) -> None:
+    assert [block.text for block in read_blocks(source)] == blocks
+
+
+def test_marks_tell_what_they_stand_on_and_where_they_lead() -> None:
+    (block,) = read_blocks(
+        '<p>前<strong><a href="https://a.example/">視点</a></strong>と<em>力</em>、<code>x</code>、<sub>下</sub>、'
+        '<img src="a.png" alt="図">、市民<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">2</a></sup></p>'
+    )
+
+    assert block.marks == (
+        Mark("bold", "視点"),
+        Mark("link", "視点", "https://a.example/"),
+        Mark("emphasis", "力"),
+        Mark("code", "x"),
+        Mark("other", "下", "sub"),
+        Mark("picture", "図", "a.png"),
+        Mark("note", "²", "a"),
+    )
