@@ -107,16 +107,17 @@ def _article(html: str) -> str:
 
 def _unapproved(project: Project, seen: tuple[Seen, ...], approved: ApprovedReadings) -> Iterator[Finding]:
     """Each sentence once, at its page or data; of what macros write only what is no part of a sentence told before."""
+    asked: set[str] = set()
     told: set[str] = set()
     place_of = _place_finder(project)
     for one in sorted(seen, key=lambda one: one.line > 0):
         missing = look_up(one.sentence, approved).missing if one.is_open else ()
-        if not missing or one.sentence in told:
+        if not missing or one.sentence in asked | told:
             continue
-        told.add(one.sentence)
+        asked.add(one.sentence)
         place, is_whole = place_of(one)
         if is_whole:
-            told.update(missing)
+            told.update((one.sentence, *missing))
             yield finding("R011", place, given=one.sentence[:SHOWN])
             continue
         for form in missing:
