@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.comparison.frozen_sets import adopted_script, adopted_trace, draft_trace, frozen_set, opened
 from macros.model.findings import has_error
@@ -162,7 +163,9 @@ def test_a_file_that_is_left_over_is_not_overwritten(tree: Path, run: Run) -> No
 
 
 def test_a_record_to_which_no_line_can_be_added_is_refused(tree: Path, run: Run) -> None:
-    (tree / FILE).write_text((tree / FILE).read_text(encoding="utf-8") + "...\n", encoding="utf-8")
+    value = yaml.safe_load((tree / FILE).read_text(encoding="utf-8"))
+    in_braces = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True)
+    (tree / FILE).write_text(in_braces, encoding="utf-8")
     before = contents(tree)
 
     code, _, errors = run(*OPEN)
