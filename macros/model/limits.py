@@ -1,4 +1,4 @@
-"""Limits of a file in `docs/` or `data/`, with their reasons: whatever a contribution holds is judged in a second or two.
+"""Limits of a file in `docs/` or `data/`, with their reasons: whatever it holds is judged in a second or two.
 
 Several parsers need time that grows with the square of what they read (20 KB of `[` took Python-Markdown 35 seconds),
 and recursion ends in an error. So what is read is bounded by its structure, which gives the same answer on every
@@ -39,6 +39,10 @@ FROZEN = Size(2_500_000, 100_000)
 """A frozen set (262 KB, 9,729 lines), which holds two whole revisions and is written by a program."""
 
 
+OTHER = Size(1_000_000, 0)
+"""A picture; a larger one is a mistake (a film, a Word file)."""
+
+
 def size_of(file: str) -> Size:
     """The limits of the file with this path from the root."""
     path = PurePosixPath(file)
@@ -48,7 +52,9 @@ def size_of(file: str) -> Size:
         return READINGS
     if path.is_relative_to("data/frozen"):
         return FROZEN
-    return SOURCE if "sources" in path.parts else DATA
+    if path.is_relative_to("data/sources"):
+        return SOURCE
+    return DATA if path.suffix == ".yml" else OTHER
 
 
 PARAGRAPH_LINES = 250
@@ -90,7 +96,7 @@ BRACKETS = 8
 """Brackets within brackets, of words and of macro calls (3): readers of both call themselves for each."""
 
 CALL_PARTS = 40
-"""Words and signs within one macro call (7)."""
+"""Words and signs within one macro call (7), and digits of a number there: Jinja's parser calls itself for each."""
 
 DEPTH = 30
 """Lists and keys within each other in data (8)."""
