@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from macros.model.easy import is_easy
 from macros.model.findings import Finding, Place, finding
 from macros.model.nearest import nearest
+from macros.model.page import Page
 from macros.model.page_html import PageHtml
 from macros.model.text_file import CONTROL
 
@@ -59,7 +60,7 @@ def check_page(source: PageHtml) -> Iterator[Finding]:
 
 def _check_references(source: PageHtml) -> Iterator[Finding]:
     """Signs that nobody sees, written as a reference: `&#x200b;`."""
-    body = _CODE.sub(_blank, source.page.body)
+    body = without_code(source.page)
     for match in _REFERENCE.finditer(body):
         sign = unescape(match[0])
         if not sign or CONTROL.search(sign) or sign in "\t\n\ufffd":
@@ -74,7 +75,7 @@ def _check_attribute_lists(source: PageHtml) -> Iterator[Finding]:
     All that stands between the first and the last brace of a line is read, since braces inside quotes would hide
     the rest of a list from a narrower look.
     """
-    body = _CODE.sub(_blank, source.page.body)
+    body = without_code(source.page)
     if is_easy(source.page):
         body = _ORIGINALS.sub(_blank, body)
     for number, line in enumerate(body.split("\n")):
@@ -85,6 +86,11 @@ def _check_attribute_lists(source: PageHtml) -> Iterator[Finding]:
                 if _forbidden(token[0], key):
                     place = Place(source.page.file, source.page.first_line + number, token.start() + 1)
                     yield finding("T007", place, given=key)
+
+
+def without_code(page: Page) -> str:
+    """The Markdown with code blanked out, each sign at its place."""
+    return _CODE.sub(_blank, page.body)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -71,7 +71,7 @@ def find_calls(page: Page, allowed: Collection[str]) -> tuple[tuple[Call, ...], 
 
 
 def _parse(body: str) -> nodes.Template:
-    """The template of a page, if each of its calls is short and commands are few: Jinja's parser calls itself for these.
+    """The template of a page whose calls are short and whose commands are few: Jinja's parser calls itself for these.
 
     Raises:
         TemplateSyntaxError: where Jinja cannot read it, or a call has more parts than any may have.
