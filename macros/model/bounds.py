@@ -7,6 +7,7 @@ from itertools import islice
 from macros.model.findings import Finding, Place, finding
 from macros.model.limits import (
     BRACKETS,
+    CHARACTERS,
     HEADINGS,
     INDENT,
     LINE,
@@ -50,14 +51,16 @@ def _all(file: str, text: str) -> Iterator[Finding]:
 
 
 def _many(file: str, text: str, lines: list[str]) -> Iterator[Finding]:
-    """Signs and headings of a page that are more than its readers bear."""
+    """Characters, signs and headings of a page that are more than its readers bear."""
+    if len(text) > CHARACTERS:
+        yield finding("F033", _place(file, 1, text, CHARACTERS), what="字", most=f"{CHARACTERS:,}字")
     for sign, most in SIGNS.items():
         if text.count(sign) > most:
             match = next(islice(re.finditer(re.escape(sign), text), most, None))
-            yield finding("F033", _place(file, 1, text, match.start()), what=f"印「{sign}」", most=f"{most:,}")
+            yield finding("F033", _place(file, 1, text, match.start()), what=f"印「{sign}」", most=f"{most:,}個")
     headings = [number for number, line in enumerate(lines, start=1) if _HEADING.match(line)]
     if len(headings) > HEADINGS:
-        yield finding("F033", Place(file, headings[HEADINGS]), what="見出し", most=str(HEADINGS))
+        yield finding("F033", Place(file, headings[HEADINGS]), what="見出し", most=f"{HEADINGS}個")
 
 
 def _indented(file: str, lines: list[str]) -> Iterator[Finding]:
@@ -73,7 +76,7 @@ def _indented(file: str, lines: list[str]) -> Iterator[Finding]:
         if marks > MARKS:
             yield finding("F032", Place(file, number), what="箇条書きや引用の重なり", most=f"{MARKS}重")
         if match := _SPACES.search(line):
-            yield finding("F033", Place(file, number, match.start() + 1), what="続いた空白", most=str(SPACES))
+            yield finding("F033", Place(file, number, match.start() + 1), what="続いた空白", most=f"{SPACES}個")
 
 
 def _paragraphs(lines: list[str]) -> Iterator[tuple[int, list[str]]]:

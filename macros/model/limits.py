@@ -26,6 +26,9 @@ class Size:
 PAGE = Size(100_000, 2_000)
 """A page (12 KB, 214 lines)."""
 
+CHARACTERS = 35_000
+"""Code points of a page (6,850): as many as fill it in Japanese. Each may be a word to the measure of easy pages."""
+
 DATA = Size(350_000, 8_000)
 """A data file (35 KB, 742 lines); what it costs is bounded by its values (`VALUES`)."""
 
@@ -76,6 +79,7 @@ SIGNS = {
     "\\": 200,  # 1
     "#": 800,  # 85
     "|": 4_000,  # 22; every row of a table has some
+    "。": 1_500,  # 157; each sentence is held against the rules of easy Japanese
     "「": 180,  # 18; what is quoted is looked up by itself
 }
 """Signs that may begin something in Markdown, and how many a page may hold; behind each, how many today's need."""
