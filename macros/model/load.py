@@ -1,14 +1,16 @@
 """Fill records from data files; every wrong value becomes a finding with its place and a fix."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from itertools import islice
 from types import UnionType
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from macros.model.findings import Finding, Place, finding
+from macros.model.limits import FINDINGS
 from macros.model.nearest import nearest
 from macros.model.tree import Tree
 from macros.model.yaml_file import Path_, YamlFile, read_yaml
@@ -65,7 +67,7 @@ def fill(source: YamlFile, kind: type[T]) -> Loaded[T]:
     try:
         return Loaded(source, _adapter(cast("Any", kind)).validate_python(source.value))
     except ValidationError as error:
-        return Loaded(source, None, tuple(_explain(source, kind, error.errors(include_url=False))))
+        return Loaded(source, None, tuple(islice(_explain(source, kind, error), FINDINGS)))
 
 
 @cache
@@ -73,8 +75,8 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _explain(source: YamlFile, kind: type, errors: Iterable[Any]) -> Iterable[Finding]:
-    found = [(tuple(error["loc"]), error) for error in errors]
+def _explain(source: YamlFile, kind: type, errors: ValidationError) -> Iterator[Finding]:
+    found = [(tuple(error["loc"]), error) for error in errors.errors(include_url=False)]
     around = {path[:length] for path, _ in found for length in range(len(path))}
     for path, error in found:
         if not (path in around and error["type"] == "too_short"):  # values that are refused do not count either

@@ -1,7 +1,6 @@
 """Names that the frame around every page uses as ids: those of its templates, and those that its scripts look up."""
 
 import re
-from functools import cache
 from pathlib import Path
 
 from macros.site.frame_templates import HOLE, our_templates, theme_templates
@@ -13,7 +12,6 @@ and its template `partials/nav-item.html` puts together (`__nav_1_2`): all its o
 _LOOKED_UP = re.compile(r"getElementById\([\"'`]([\w-]+)[\"'`]\)|querySelector(?:All)?\([\"'`][^\"'`)]*#([\w-]+)")
 
 
-@cache
 def frame_ids(root: Path) -> re.Pattern[str]:
     """A pattern that fits the names of the frame of the tree `root`, and no others."""
     names = {

@@ -76,7 +76,7 @@ def test_a_data_file_beyond_a_limit_is_told_and_no_more_of_it_is_read(
 
 @pytest.mark.parametrize("piece", ["[い](a.md) ", "*い* ", "`い` ", "い&amp; ", "![い](a.png) ", "- い\n", "> い\n\n"])
 def test_what_is_just_within_the_limits_is_read(tree: Path, piece: str) -> None:
-    """All bombs at the limit together; the time is a stop, what they really take is printed by `make bench`."""
+    """The time is a stop, many times what it takes; that it is finite is what the limits promise."""
     most = min([2 * most // piece.count(sign) // 2 for sign, most in SIGNS.items() if sign in piece] or [240])
     text = HEAD + "\n\n".join(piece * min(20, most) for _ in range(most // 20 or 1)) + "\n"
     (tree / "docs/bomb.md").write_text(text, encoding="utf-8")
