@@ -14,6 +14,7 @@ from macros.model.page import Head, Page
 from macros.model.page_html import read_page_html
 from macros.model.readings import parse_line
 from macros.model.text import scan_headings
+from macros.model.tree import read_tree
 from macros.model.yaml_file import YamlFile, read_yaml
 from macros.model.yaml_loader import Loader
 from macros.views.registry import MACROS
@@ -31,7 +32,7 @@ def never(*_: object, **__: object) -> NoReturn:
 def codes(tree: Path, text: str) -> set[str]:
     """Codes of the findings on a page with this text, each of which stands in the file."""
     (tree / "docs/bomb.md").write_text(text, encoding="utf-8")
-    page, findings = read_page_html(tree, "docs/bomb.md", MACROS)
+    page, findings = read_page_html(read_tree(tree), "docs/bomb.md", MACROS)
     lines = text.split("\n")
     assert page is None
     assert all(one.place.column <= len(lines[one.place.line - 1]) + 1 for one in findings)
@@ -67,7 +68,7 @@ def test_a_data_file_beyond_a_limit_is_told_and_no_more_of_it_is_read(
     monkeypatch.setattr(yaml_file, "Loader", watched)
     (tree / "data/bomb.yml").write_text(text, encoding="utf-8")
 
-    source = read_yaml(tree, "data/bomb.yml")
+    source = read_yaml(read_tree(tree), "data/bomb.yml")
 
     assert source.value is None
     assert {one.code for one in source.findings} <= {"F005", "F030", "F031", "Y010", "Y011"}
@@ -82,7 +83,7 @@ def test_what_is_just_within_the_limits_is_read(tree: Path, piece: str) -> None:
     (tree / "docs/bomb.md").write_text(text, encoding="utf-8")
     start = time.process_time()
 
-    page, findings = read_page_html(tree, "docs/bomb.md", MACROS)
+    page, findings = read_page_html(read_tree(tree), "docs/bomb.md", MACROS)
 
     assert findings == ()
     assert page is not None
