@@ -13,6 +13,7 @@ from macros.views.registry import DATED, MACROS
 from scripts.main import COMMANDS, parser
 from tests.consulted import CALLS as CONSULTED
 from tests.paths import ROOT
+from tests.site.pages import built
 
 LONGEST = 300
 """Lines of a module."""
@@ -114,4 +115,6 @@ def test_actions_are_pinned_by_hash_and_get_no_secret() -> None:
 
 
 def test_the_policy_forbids_everything_that_is_not_named() -> None:
-    assert policy("").startswith("default-src 'none'; script-src 'self'; style-src 'self'")
+    assert policy(built("index.html", "<p>あ</p>")).startswith(
+        "default-src 'none'; script-src 'self'; style-src 'self'"
+    )

@@ -1,7 +1,6 @@
 """Checks of frozen sets: the file as it was frozen, what opinions name in it, and what became of it since."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from macros.comparison.frozen import FOLDER, frozen_file, read_frozen
 from macros.comparison.frozen_sets import adopted_script, draft_trace, file_hash, frozen_set
@@ -10,6 +9,7 @@ from macros.comparison.trace import same_words
 from macros.model.consultations import Consultation
 from macros.model.findings import Finding, Place, finding, has_error
 from macros.model.load import Loaded
+from macros.model.nearest import nearest
 from macros.model.project import Project
 from macros.model.tree import list_files
 from macros.model.yaml_file import Path_
@@ -96,8 +96,8 @@ def _check_opinions(project: Project, loaded: Found) -> Iterator[Finding]:
                 yield finding("K017", place, no=answer.no, number=traced.frozen.number, change=change)
         for row, section in enumerate(answer.sections):
             if text and section not in [one.id for one in known]:
-                near = get_close_matches(section, [one.id for one in known], 1, 0.6)
-                fix = f"「{near[0]}」に直してください。" if near else "本文の見出しにある名札に直してください。"
+                near = nearest(section, [one.id for one in known])
+                fix = f"「{near}」に直してください。" if near else "本文の見出しにある名札に直してください。"
                 place = loaded.place("result", "answers", at, "sections", row)
                 yield finding("K018", place, no=answer.no, section=section, fix=fix)
 

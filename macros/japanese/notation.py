@@ -21,7 +21,7 @@ _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 GIVEN_BASE = re.compile(f"[0-9０-９,，]*(?:[{BASE}〇][{_SELECTORS}]?)+")
 """What may stand behind ｜: kanji, with the digits of a reading that is one word with them."""
 
-_RUN = re.compile(f"[{BASE}]+\\Z")
+_RUN = re.compile(f"(?<![{BASE}])[{BASE}]+\\Z")
 _TOKEN = re.compile(r"｜｜|《《|》》|｜|《(?P<reading>[^《》]*)》|《|》|[^｜《》]+")
 
 

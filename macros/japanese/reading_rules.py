@@ -15,6 +15,9 @@ from macros.japanese.ruby import Ruby
 WINDOW = 40
 """Code points on either side that a guard may look at."""
 
+MOST_WAYS = 20_000
+"""Ways in which a guard may be tried (3,040): it is tried wherever its words stand."""
+
 EVERYWHERE = "everywhere"
 """Scope of a rule that holds in every text."""
 
@@ -97,26 +100,37 @@ def language_rules() -> tuple[Rule, ...]:
 
 
 _ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?[^)]*?[:=!]|[*+?]|\{\d*,?\d*\}|.", re.DOTALL)
-_REPEATS = re.compile(r"[*+]|\{\d*,\d*\}|\{\d{2,}\}")
+_REPEATS = re.compile(r"[*+]|\{\d*,\d*\}|\{\d+\}")
 
 
-def repeats_within_repeats(pattern: str) -> bool:
-    """Whether a part that repeats, or may be read in several ways, is repeated: `(a+)+` may take for ever."""
-    open_parts = [False]
-    last_is_loose = False
+_FIXED = re.compile(r"\{\d+\}")
+
+
+def ways(pattern: str) -> int | None:
+    """In how many ways a guard may be tried on a window, at most; none where a part that varies is itself repeated.
+
+    `(a+)+` may take for ever, and so may `a*a*a*a*` or `(a|b)?(a|b)?(a|b)?`, whose ways multiply.
+    """
+    parts = [(0, 1)]  # of each open bracket: ways of the branches that are done, and of the one that is read
+    last = 1
     for atom in _ATOM.findall(pattern):
+        done, here = parts[-1]
         if atom[0] == "(":
-            open_parts.append(False)
-            last_is_loose = False
-        elif atom == ")" and len(open_parts) > 1:
-            last_is_loose = open_parts.pop()
-            open_parts[-1] |= last_is_loose
-        elif atom == "|" and len(open_parts) > 1:
-            open_parts[-1] = True
+            parts.append((0, 1))
+        elif atom == ")" and len(parts) > 1:
+            parts.pop()
+            last = done + here
+            done, here = parts[-1]
+            parts[-1] = done, here * last
+        elif atom == "|":
+            parts[-1] = done + here, 1
         elif _REPEATS.fullmatch(atom):
-            if last_is_loose:
-                return True
-            open_parts[-1] = True
-        elif atom != "?":
-            last_is_loose = False
-    return False
+            if last > 1:
+                return None
+            last = 1 if _FIXED.fullmatch(atom) else WINDOW
+            parts[-1] = done, here * last
+        elif atom == "?":
+            parts[-1], last = (done, here // last * (last + 1)), last + 1
+        else:
+            last = 1
+    return sum(done + here for done, here in parts)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
 
 from macros.japanese.era import find_era_dates
 from macros.model.findings import Finding, finding
 from macros.model.load import Loaded
+from macros.model.nearest import nearest
 from macros.model.project import Project
 from macros.model.revisions import WrittenDate
 from macros.model.yaml_file import Path_
@@ -70,8 +70,8 @@ def _refer(
     """A finding if `item` is not among the known ids."""
     names = list(known)
     if item not in names:
-        near = get_close_matches(item, names, 1, 0.6)
-        fix = f"「{near[0]}」に直してください。" if near else f"{where}に書き足すか、ここを直してください。"
+        near = nearest(item, names)
+        fix = f"「{near}」に直してください。" if near else f"{where}に書き足すか、ここを直してください。"
         yield finding("D002", loaded.place(*path), what=what, id=item, where=where, fix=fix)
 
 

@@ -1,12 +1,12 @@
 """Checks of what a lineage names against the texts: asked only where the texts themselves are sound."""
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from macros.model.check_lineage import SIDES
 from macros.model.comparisons import Lineage, RowRelation, SectionRelation
 from macros.model.findings import Finding, finding
 from macros.model.load import Loaded
+from macros.model.nearest import nearest
 from macros.model.project import Project
 from macros.model.text import RevisionText
 from macros.model.yaml_file import Path_
@@ -96,8 +96,8 @@ def _missing(
 ) -> Iterator[Finding]:
     for at, name in enumerate(given):
         if name not in known:
-            near = get_close_matches(name, known, 1, 0.6)
-            instead = f"「{near[0]}」に直すか" if near else "本文にある名札に直すか"
+            near = nearest(name, known)
+            instead = f"「{near}」に直すか" if near else "本文にある名札に直すか"
             problem = f"{where}「{name}」がありません。"
             fix = f"{instead}、この名札を消してください。"
             yield finding("C003", lineage.place(*path, at), problem=problem, fix=fix)

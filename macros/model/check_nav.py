@@ -1,9 +1,9 @@
 """Check of the navigation: every page is in it once, and everything in it exists."""
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
 from macros.model.findings import Finding, Place, finding
+from macros.model.nearest import nearest
 from macros.model.yaml_file import Path_, YamlFile
 
 
@@ -26,8 +26,8 @@ def check_nav(nav: YamlFile, pages: list[str], refused: Collection[str] = ()) ->
     listed: set[str] = set()
     for path, file in named:
         if file not in there:
-            near = get_close_matches(file, known, 1, 0.6)
-            fix = f"「{near[0]}」に直してください。" if near else "ページを作るか、この行を消してください。"
+            near = nearest(file, known)
+            fix = f"「{near}」に直してください。" if near else "ページを作るか、この行を消してください。"
             yield finding("L003", nav.place(*path), problem=f"目次にあるページ「{file}」がありません。", fix=fix)
         elif file in listed:
             problem = f"ページ「{file}」が、目次に2回あります。"

@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from html import unescape
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -12,6 +11,8 @@ from lxml.html import HtmlElement
 
 from macros.model.easy import is_easy
 from macros.model.findings import Finding, Place, finding
+from macros.model.nearest import nearest
+from macros.model.page import Page
 from macros.model.page_html import PageHtml
 from macros.model.text_file import CONTROL
 
@@ -28,7 +29,6 @@ _SCHEMES = {"", "http", "https", "mailto", "tel"}
 _TAG = re.compile(r"<[/?!]?[A-Za-z!?][^>\n]*>?")
 
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z]+);")
-_BRACES = re.compile(r"\{[^\n]*\}")
 _TOKEN = re.compile(r"[^\s{}:]+")
 _NAME = re.compile(r"[A-Za-z][\w.-]*")
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
@@ -60,7 +60,7 @@ def check_page(source: PageHtml) -> Iterator[Finding]:
 
 def _check_references(source: PageHtml) -> Iterator[Finding]:
     """Signs that nobody sees, written as a reference: `&#x200b;`."""
-    body = _CODE.sub(_blank, source.page.body)
+    body = without_code(source.page)
     for match in _REFERENCE.finditer(body):
         sign = unescape(match[0])
         if not sign or CONTROL.search(sign) or sign in "\t\n\ufffd":
@@ -75,15 +75,22 @@ def _check_attribute_lists(source: PageHtml) -> Iterator[Finding]:
     All that stands between the first and the last brace of a line is read, since braces inside quotes would hide
     the rest of a list from a narrower look.
     """
-    body = _CODE.sub(_blank, source.page.body)
+    body = without_code(source.page)
     if is_easy(source.page):
         body = _ORIGINALS.sub(_blank, body)
-    for line in _BRACES.finditer(body):
-        if not line[0].startswith("{{"):
-            for token in _TOKEN.finditer(line[0]):
+    for number, line in enumerate(body.split("\n")):
+        start, end = line.find("{"), line.rfind("}")
+        if start < end and not line.startswith("{{", start):
+            for token in _TOKEN.finditer(line, max(start, 0), end):
                 key = token[0].split("=", 1)[0]
                 if _forbidden(token[0], key):
-                    yield finding("T007", source.page.place(line.start() + token.start()), given=key)
+                    place = Place(source.page.file, source.page.first_line + number, token.start() + 1)
+                    yield finding("T007", place, given=key)
+
+
+def without_code(page: Page) -> str:
+    """The Markdown with code blanked out, each sign at its place."""
+    return _CODE.sub(_blank, page.body)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -151,8 +158,8 @@ def check_links(source: PageHtml, ids: dict[str, frozenset[str]]) -> Iterator[Fi
             if target.endswith(".md") or "." not in posixpath.basename(target):
                 yield _no_page(source, address, target, ids)
         elif anchor and anchor not in ids[target]:
-            near = get_close_matches(anchor, sorted(ids[target]), 1, 0.6)
-            fix = f"「#{near[0]}」に直してください。" if near else "そのページの見出しのidを確かめてください。"
+            near = nearest(anchor, sorted(ids[target]))
+            fix = f"「#{near}」に直してください。" if near else "そのページの見出しのidを確かめてください。"
             yield finding("L002", _place(source, address), target=target, anchor=anchor, fix=fix)
 
 
@@ -164,8 +171,8 @@ def _target(source: PageHtml, path: str) -> str:
 
 
 def _no_page(source: PageHtml, address: str, target: str, ids: dict[str, frozenset[str]]) -> Finding:
-    near = get_close_matches(target, sorted(ids), 1, 0.6)
+    near = nearest(target, sorted(ids))
     fix = "docsの中のファイル名（.mdまで）を、このページからの道順で書いてください。"
     if near:
-        fix = f"「{posixpath.relpath(near[0], posixpath.dirname(source.page.file))}」に直してください。"
+        fix = f"「{posixpath.relpath(near, posixpath.dirname(source.page.file))}」に直してください。"
     return finding("L001", _place(source, address), target=address, fix=fix)

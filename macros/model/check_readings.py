@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.japanese.notation import parse
-from macros.japanese.reading_rules import EVERYWHERE, Rule, repeats_within_repeats, ruby_of
+from macros.japanese.reading_rules import EVERYWHERE, MOST_WAYS, Rule, ruby_of, ways
 from macros.japanese.readings import propose
 from macros.japanese.ruby import plain
 from macros.japanese.watched import watched_words
@@ -44,13 +44,8 @@ def check_reading_rules(loaded: Loaded[ReadingRules]) -> Iterator[Finding]:
 
 def _slip(rule: Rule, rules: tuple[Rule, ...]) -> tuple[str, str] | None:
     """What is wrong with a rule, and how to mend it; none where it is sound."""
-    if _broken(rule.left) or _broken(rule.right):
-        return "left か right の書き方が違います。", "かっこの閉じ忘れなどを直してください。"
-    if repeats_within_repeats(rule.left) or repeats_within_repeats(rule.right):
-        return (
-            "left か right に、くり返しのくり返しがあります。",
-            "くり返し（*、+）は1重にしてください（例：(あ+)+ は あ+）。",
-        )
+    if found := _slip_of_guards(rule):
+        return found
     if ruby_of(rule) is None:
         return "読みが、言葉にただ一通りには合いません。", "送りがなまでの読みを、｜を同じ所に入れて書いてください。"
     if len(rule.words) == 1 and not rule.left and not rule.right:
@@ -59,6 +54,20 @@ def _slip(rule: Rule, rules: tuple[Rule, ...]) -> tuple[str, str] | None:
     page = "" if rule.scope == EVERYWHERE else rule.scope
     if slips or not all(one in propose(plain(expected), rules, page) for one in expected if one.reading):
         return "例のとおりの読みになりません。", "例か、きまりを直してください。上のきまりが先に効きます。"
+    return None
+
+
+def _slip_of_guards(rule: Rule) -> tuple[str, str] | None:
+    if _broken(rule.left) or _broken(rule.right):
+        return "left か right の書き方が違います。", "かっこの閉じ忘れなどを直してください。"
+    tried = ways(rule.left), ways(rule.right)
+    if None in tried:
+        return (
+            "left か right に、くり返しのくり返しがあります。",
+            "くり返し（*、+）は1重にしてください（例：(あ+)+ は あ+）。",
+        )
+    if any(one is not None and one > MOST_WAYS for one in tried):
+        return "left か right の、場合の数が多すぎます。", "くり返し（*、+、?）と「|」を減らしてください。"
     return None
 
 

@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+from itertools import groupby
+
+from rapidfuzz.distance import LCSseq
 
 from macros.model.expected import (
     Change,
@@ -90,10 +92,20 @@ def check_marks(blocks: Iterable[Block]) -> Iterator[Finding]:
 def compare_units(source: list[str], page: list[tuple[str, Block]], top: Place) -> Iterator[Finding]:
     """A finding for each run of units in which page and source differ; at `top` where the page says nothing."""
     said = [unit for unit, _ in page]
-    for tag, old, old_end, new, new_end in SequenceMatcher(None, source, said, autojunk=False).get_opcodes():
-        if tag != "equal":
-            place = page[min(new, len(page) - 1)][1].place if page else top
-            yield finding("S001", place, **_difference(source[old:old_end], said[new:new_end]))
+    for old, new in _unequal(source, said):
+        place = page[min(new.start, len(page) - 1)][1].place if page else top
+        yield finding("S001", place, **_difference(source[old.start : old.stop], said[new.start : new.stop]))
+
+
+def _unequal(source: list[str], said: list[str]) -> Iterator[tuple[range, range]]:
+    """Stretches of both sides that lie between common units; compiled, since texts may repeat one line endlessly."""
+    numbers = {unit: at for at, unit in enumerate(dict.fromkeys((*source, *said)))}
+    codes = LCSseq.opcodes([numbers[unit] for unit in source], [numbers[unit] for unit in said])
+    for equal, run in groupby(codes, key=lambda code: code.tag == "equal"):
+        if not equal:
+            first, *rest = run
+            last = rest[-1] if rest else first
+            yield range(first.src_start, last.src_end), range(first.dest_start, last.dest_end)
 
 
 def _difference(source: list[str], page: list[str], around: int = 12) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Python-Markdown extension: a heading with the class `column` and all under it become one box.
 
 `## コラム：協働の経過 {: #column-keika .column }` opens the box; the next heading of the same or a higher
-level, the notes of the page or its end close it. Raw HTML is not allowed in pages, so staff need this.
+level, the notes of the page or its end close it; there is no box within a box. Raw HTML is not allowed in pages, so
+staff need this.
 """
 
 from xml.etree.ElementTree import Element
@@ -16,9 +17,11 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)}
 class _Boxes(Treeprocessor):
     def run(self, root: Element) -> None:
         children = list(root)
+        boxed = 0
         for start, child in enumerate(children):
-            if child.tag in _LEVELS and "column" in child.get("class", "").split():
-                _box(root, children[start : _end(children, start)])
+            if start >= boxed and child.tag in _LEVELS and "column" in child.get("class", "").split():
+                boxed = _end(children, start)
+                _box(root, children[start:boxed])
 
 
 def _end(children: list[Element], start: int) -> int:

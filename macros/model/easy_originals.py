@@ -1,8 +1,7 @@
 """What findings say of originals: their titles, what happened to them, what is wrong with one that names nothing."""
 
-from difflib import get_close_matches
-
 from macros.model.easy_marks import is_known, mark_of, other_text, own_blocks
+from macros.model.nearest import nearest
 from macros.model.original import Original
 from macros.model.project import Project
 
@@ -40,8 +39,8 @@ def originals_problem(project: Project, given: str) -> dict[str, str] | None:
     if is_known(project, original):
         return None
     what, known = _choices(project, original)
-    near = get_close_matches(original.name, known, 1, 0.6)
-    fix = f"「{near[0]}」に直してください。" if near else f"{what}を確かめて、ある名札に直してください。"
+    near = nearest(original.name, known)
+    fix = f"「{near}」に直してください。" if near else f"{what}を確かめて、ある名札に直してください。"
     return {"problem": f"{what}がありません。", "fix": fix}
 
 

@@ -1,15 +1,17 @@
 """Fill records from data files; every wrong value becomes a finding with its place and a fix."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 from types import UnionType
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from macros.model.findings import Finding, Place, finding
+from macros.model.limits import FINDINGS
+from macros.model.nearest import nearest
 from macros.model.tree import Tree
 from macros.model.yaml_file import Path_, YamlFile, read_yaml
 
@@ -65,7 +67,7 @@ def fill(source: YamlFile, kind: type[T]) -> Loaded[T]:
     try:
         return Loaded(source, _adapter(cast("Any", kind)).validate_python(source.value))
     except ValidationError as error:
-        return Loaded(source, None, tuple(_explain(source, kind, error.errors(include_url=False))))
+        return Loaded(source, None, tuple(islice(_explain(source, kind, error), FINDINGS)))
 
 
 @cache
@@ -73,11 +75,11 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _explain(source: YamlFile, kind: type, errors: Iterable[Any]) -> Iterable[Finding]:
-    found = [(tuple(error["loc"]), error) for error in errors]
+def _explain(source: YamlFile, kind: type, errors: ValidationError) -> Iterator[Finding]:
+    found = [(tuple(error["loc"]), error) for error in errors.errors(include_url=False)]
+    around = {path[:length] for path, _ in found for length in range(len(path))}
     for path, error in found:
-        inside = any(len(other) > len(path) and other[: len(path)] == path for other, _ in found)
-        if not (inside and error["type"] == "too_short"):  # values that are refused do not count either
+        if not (path in around and error["type"] == "too_short"):  # values that are refused do not count either
             yield _explain_one(source, kind, path, error)
 
 
@@ -86,8 +88,8 @@ def _explain_one(source: YamlFile, kind: type, path: Path_, error: Any) -> Findi
     name = str(path[-1]) if path else ""
     match error["type"]:
         case "unexpected_keyword_argument":
-            near = get_close_matches(name, known, 1, 0.6)
-            fix = f"「{near[0]}」に直してください。" if near else f"使えるのは次の項目です：{'、'.join(known)}。"
+            near = nearest(name, known)
+            fix = f"「{near}」に直してください。" if near else f"使えるのは次の項目です：{'、'.join(known)}。"
             return finding("Y003", source.key_place(*path), key=name, fix=fix)
         case "missing" if path and isinstance(path[-1], int):
             path, fix = path[:-1], "ほかの行と同じ数の値を書いてください。"
@@ -96,8 +98,8 @@ def _explain_one(source: YamlFile, kind: type, path: Path_, error: Any) -> Findi
         case "literal_error":
             given = str(error["input"])
             choices = [choice.strip("' ") for choice in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
-            near = get_close_matches(given, choices, 1, 0.5)
-            fix = f"「{near[0]}」に直してください。" if near else f"次から選んでください：{'、'.join(choices)}。"
+            near = nearest(given, choices, 0.5)
+            fix = f"「{near}」に直してください。" if near else f"次から選んでください：{'、'.join(choices)}。"
             return finding("Y005", source.place(*path), key=_label(path), given=_shown(given), fix=fix)
         case "string_pattern_mismatch":
             fix = _pattern_fix(str(error["ctx"]["pattern"]))

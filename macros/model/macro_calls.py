@@ -7,11 +7,12 @@ Only `{{ name("text") }}` with a name on the list and constant arguments is let 
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.model.findings import Finding, Place, finding
+from macros.model.limits import CALL_PARTS
+from macros.model.nearest import nearest
 from macros.model.page import Page
 
 _SIGNS = ("{{", "{%", "{#")
@@ -51,21 +52,37 @@ def find_calls(page: Page, allowed: Collection[str]) -> tuple[tuple[Call, ...], 
     if refused := _comments(page):
         return (), refused
     try:
-        template = _PARSER.parse(page.body)
+        template = _parse(page.body)
     except TemplateSyntaxError as error:
         return (), (finding("M003", Place(page.file, page.first_line + error.lineno - 1)),)
     if refused := _commands(page):
         return (), refused
     calls: list[Call] = []
     findings: list[Finding] = []
-    inside = _Inside(page)
+    lines = page.body.split("\n")
+    inside = _Inside(page, lines)
     for node in _executed(template):
-        found = inside.read(node) if _is_reading(node) and INLINE in allowed else _read(page, node, allowed)
+        found = inside.read(node) if _is_reading(node) and INLINE in allowed else _read(page, lines, node, allowed)
         if isinstance(found, Call):
             calls.append(found)
         else:
             findings.append(found)
     return tuple(calls), tuple(findings)
+
+
+def _parse(body: str) -> nodes.Template:
+    """The template of a page whose calls are short and whose commands are few: Jinja's parser calls itself for these.
+
+    Raises:
+        TemplateSyntaxError: where Jinja cannot read it, or a call has more parts than any may have.
+    """
+    parts = commands = 0
+    for line, kind, given in _PARSER.lex(body):
+        parts = 0 if kind in ("data", "variable_begin", "block_begin") else parts + (kind != "whitespace")
+        commands += kind == "block_begin"
+        if max(parts, commands) > CALL_PARTS or (kind in ("integer", "float") and len(given) > CALL_PARTS):
+            raise TemplateSyntaxError("too long", line)
+    return _PARSER.parse(body)
 
 
 def _unasked(page: Page) -> tuple[Finding, ...]:
@@ -104,8 +121,7 @@ def _executed(template: nodes.Template) -> list[nodes.Node]:
     return found
 
 
-def _read(page: Page, node: nodes.Node, allowed: Collection[str]) -> Call | Finding:
-    lines = page.body.split("\n")
+def _read(page: Page, lines: list[str], node: nodes.Node, allowed: Collection[str]) -> Call | Finding:
     line = node.lineno - 1
     source = lines[line].strip()
     place = Place(page.file, page.first_line + line, len(lines[line]) - len(lines[line].lstrip()) + 1)
@@ -114,8 +130,8 @@ def _read(page: Page, node: nodes.Node, allowed: Collection[str]) -> Call | Find
         return finding("M002", place, given=source[:60], fix=fix)
     name = node.node.name
     if name not in allowed:
-        near = get_close_matches(name, sorted(allowed), 1, 0.6)
-        fix = f"「{near[0]}」に直してください。" if near else f"使えるのは次のものです：{'、'.join(sorted(allowed))}。"
+        near = nearest(name, sorted(allowed))
+        fix = f"「{near}」に直してください。" if near else f"使えるのは次のものです：{'、'.join(sorted(allowed))}。"
         return finding("M002", place, given=name, fix=fix)
     if node.dyn_args or node.dyn_kwargs or not all(_is_text(arg) for arg in node.args):
         fix = "かっこの中には、引用符で囲んだ文字だけを書いてください。"
@@ -137,9 +153,9 @@ def _is_reading(node: nodes.Node) -> bool:
 class _Inside:
     """Reads calls inside sentences, line by line in their order."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, lines: list[str]) -> None:
         self._page = page
-        self._lines = page.body.split("\n")
+        self._lines = lines
         self._left: dict[int, list[re.Match[str]]] = {}
 
     def read(self, node: nodes.Node) -> Call | Finding:

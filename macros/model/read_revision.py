@@ -22,9 +22,9 @@ from macros.model.tables import Proposals
 from macros.model.text import RevisionText, check_headings, number_sections, scan_headings
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
-_LINK = re.compile(r"!?\[(?P<words>[^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()]*\)")
 _SIGNS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_MARKS = re.compile(r"[\\*_`|\s]|\[\^[^\]]*\]:?|^[-+>]|\{:[^}]*\}")
+_MARKS = re.compile(r"[\\*_`|\s]|\[\^[^\[\]]*\]:?|^[-+>]|\{:[^{}]*\}")
 
 
 def page_files(revision: Revision) -> list[tuple[str, str]]:

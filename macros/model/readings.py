@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from macros.japanese.notation import Slip, parse, write
-from macros.japanese.ruby import KANJI, Ruby, hiragana, plain
+from macros.japanese.ruby import KANJI, Ruby, hiragana, plain, unread
 from macros.model.findings import Finding, Place, finding
 from macros.model.text_file import TextFile, read_text
 from macros.model.tree import Tree, list_files
@@ -24,6 +24,7 @@ FOLDER = "data/readings"
 _LINE = re.compile(r"(?P<twice>!?)(?P<number>@\S*[ 　]|@\S*\Z)?(?P<escape>\\?)(?P<text>.*)", re.DOTALL)
 _ESCAPED = ("#", "!", "@", "\\")
 _CODES = {"unclosed": "R001", "unopened": "R001", "reading": "R002", "no base": "R003", "base": "R003", "bar": "R004"}
+_UNREAD = re.compile(f"(?<![{KANJI}])[{KANJI}]+(?![{KANJI}《])")
 _HEAD = re.compile(r"#.*確かめた人")
 
 
@@ -145,10 +146,11 @@ def _fix(given: str) -> str:
 
 def _unread(start: Place, text: str, ruby: Ruby) -> Iterator[Finding]:
     """Kanji without a reading, each run once."""
-    runs = (run for one in ruby if one.reading is None for run in re.findall(f"[{KANJI}]+", one.surface))
-    for run in dict.fromkeys(runs):
-        match = re.search(f"(?<![{KANJI}]){run}(?![{KANJI}《])", text)
-        yield finding("R005", replace(start, column=start.column + (match.start() if match else 0)), given=run)
+    places: dict[str, int] = {}
+    for match in _UNREAD.finditer(text):
+        places.setdefault(match[0], match.start())
+    for run in dict.fromkeys(unread(ruby)):
+        yield finding("R005", replace(start, column=start.column + places.get(run, 0)), given=run)
 
 
 def twofold(files: Iterable[ReadingsFile]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from macros.model.html_blocks import BlockKind, HtmlBlock
 from macros.model.inline_words import Mark
 from macros.model.page import Page
 
-_HEADING_LINE = re.compile(r"^(#{1,6})\s+(?P<text>.*?)\s*(?:\{:\s*(?P<attributes>[^}]*)\})?\s*#*$")
+_HEADING = re.compile(r"(#{1,6})\s+")
 _ID = re.compile(r"#(?P<id>[^\s}]+)")
 
 
@@ -110,11 +110,22 @@ def scan_headings(page: Page) -> list[HeadingLine]:
     """Headings of a page's Markdown, in order."""
     found = []
     for number, line in enumerate(page.body.split("\n")):
-        if match := _HEADING_LINE.match(line):
-            marked = _ID.search(match["attributes"] or "")
+        if match := _HEADING.match(line):
+            words, attributes = _parts(line[match.end() :])
+            marked = _ID.search(attributes)
             place = Place(page.file, page.first_line + number)
-            found.append(HeadingLine(marked["id"] if marked else "", match["text"], len(match[1]), place))
+            found.append(HeadingLine(marked["id"] if marked else "", words, len(match[1]), place))
     return found
+
+
+def _parts(words: str) -> tuple[str, str]:
+    """Words of a heading and what stands in `{: … }` behind them, less the `#` that may close the line."""
+    words = words.rstrip("#").rstrip()
+    if words.endswith("}"):
+        start = words.find("{:", words.rfind("}", 0, -1) + 1)
+        if start >= 0:
+            return words[:start].rstrip(), words[start + 2 : -1]
+    return words, ""
 
 
 def check_headings(page: Page, blocks: list[HtmlBlock]) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from macros.model.bounds import beyond
 from macros.model.findings import Finding, Place, finding
 from macros.model.tree import Tree
 
@@ -67,4 +68,6 @@ def _line_ends(file: str, text: str) -> TextFile:
         column = match.start() - text.rfind("\n", 0, match.start())
         sign = f"U+{ord(match[0]):04X}"
         return TextFile(file, None, (finding("F007", Place(file, line, column), sign=sign),))
+    if refused := beyond(file, text):
+        return TextFile(file, None, (refused,))
     return TextFile(file, text)

@@ -12,10 +12,8 @@ from itertools import islice
 from pathlib import Path
 
 from macros.model.findings import Finding, Place, finding
+from macros.model.limits import size_of
 from macros.model.tree_places import FOLDERS, SETTINGS, check_outputs, check_place, machine_made
-
-LARGEST = 1_000_000
-"""Bytes of a file. The longest file of the guideline has 40,000; a larger one is a mistake (a film, a Word file)."""
 
 MOST = 5_000
 """Files and folders of a tree: an entry more ends the walk."""
@@ -142,10 +140,10 @@ class _Walk:
             self._tell("F001", file)
             return
         with os.fdopen(opened, "rb") as source:
-            size = os.fstat(opened).st_size
-            data = source.read(LARGEST + 1) if size <= LARGEST else b""
-        if size > LARGEST or len(data) > LARGEST:
-            self._tell("F005", file, size=f"{max(size, len(data)):,}", largest=f"{LARGEST:,}")
+            size, largest = os.fstat(opened).st_size, size_of(file).octets
+            data = source.read(largest + 1) if size <= largest else b""
+        if size > largest or len(data) > largest:
+            self._tell("F005", file, size=f"{max(size, len(data)):,}", largest=f"{largest:,}")
             return
         self._bytes += len(data)
         if self._bytes > LARGEST_TREE:

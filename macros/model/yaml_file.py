@@ -1,45 +1,20 @@
 """Read YAML so that every value keeps its place; refuse what a data file has no need of."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from macros.model.bounds import too_deep
 from macros.model.findings import Finding, Place, finding
+from macros.model.limits import BRACKETS, VALUE
 from macros.model.text_file import CONTROL, read_text
 from macros.model.tree import Tree
+from macros.model.yaml_loader import Loader, TooMuchError
 
 Path_ = tuple[str | int, ...]
 """Way from the top of a file to a value: `("groups", 3, "name")`."""
-
-
-class _Loader(yaml.SafeLoader):
-    """The safe loader without YAML 1.1's surprises: `yes`, `010` and `12:30` are what they look like, texts."""
-
-
-_Loader.yaml_implicit_resolvers = {}
-
-for _tag, _pattern, _first in (
-    ("bool", r"true|false", "tf"),
-    ("null", r"~|null|", "~n"),
-    ("int", r"[-+]?(?:0|[1-9][0-9]{0,99})", "-+0123456789"),
-    ("float", r"[-+]?[0-9]{1,99}\.[0-9]{1,99}", "-+0123456789"),
-    ("timestamp", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "0123456789"),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), [*_first, ""])
-
-
-def _day(loader: _Loader, node: yaml.ScalarNode) -> object:
-    """A date; one that no calendar has is an error with its place, not a bare ValueError."""
-    try:
-        return loader.construct_yaml_timestamp(node)
-    except ValueError as error:
-        raise yaml.constructor.ConstructorError(problem="no such day", problem_mark=node.start_mark) from error
-
-
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,48 +63,38 @@ def parse_yaml(file: str, text: str, *, first_line: int = 1) -> YamlFile:
     """Parse `text`; `first_line` is the line of the file on which it begins."""
     walk = _Walk(file, first_line)
     try:
-        loader = _Loader(text)
+        loader = Loader(text)
         try:
             node = loader.get_single_node()
             if node is None:
                 return YamlFile(file, findings=(finding("F004", Place(file)),))
-            if refused := _refused_signs(file, text, first_line):
+            if refused := _refused_signs(file, loader.signs, first_line):
                 return YamlFile(file, findings=refused)
             walk.visit((), node)
             value = None if walk.findings else loader.construct_document(node)
         finally:
             loader.dispose()
+    except TooMuchError as error:
+        return YamlFile(file, findings=(finding(error.code, _at(file, error.mark, first_line), **error.values),))
     except yaml.MarkedYAMLError as error:
         return YamlFile(file, findings=(_syntax(file, error, first_line),))
     except ValueError:
         return YamlFile(file, findings=(finding("Y001", Place(file, first_line), problem="値を読めません"),))
-    except RecursionError:
-        return YamlFile(file, findings=(finding("Y001", Place(file, first_line), problem="重なりが深すぎます"),))
     return YamlFile(file, value, walk.places, tuple(walk.findings))
 
 
-def _refused_signs(file: str, text: str, first_line: int) -> tuple[Finding, ...]:
-    """Anchors, tags, ends of documents: a value could stand twice, or where or as what no check reads it."""
-    return tuple(
-        finding("Y006", Place(file, token.start_mark.line + first_line, token.start_mark.column + 1), sign=sign)
-        for token in yaml.scan(text)
-        for kind, sign in _SIGNS
-        if isinstance(token, kind)
-    )
+def _refused_signs(file: str, signs: list[tuple[yaml.Mark, str]], first_line: int) -> tuple[Finding, ...]:
+    return tuple(finding("Y006", _at(file, mark, first_line), sign=sign) for mark, sign in signs)
 
 
-_SIGNS = (
-    (yaml.AnchorToken, "&"),
-    (yaml.TagToken, "!"),
-    (yaml.DocumentEndToken, "..."),
-    (yaml.DirectiveToken, "%"),
-)
+def _at(file: str, mark: yaml.Mark, first_line: int) -> Place:
+    return Place(file, mark.line + first_line, mark.column + 1)
 
 
 def _syntax(file: str, error: yaml.MarkedYAMLError, first_line: int) -> Finding:
     quoted = error.context is not None and "quoted scalar" in error.context
     mark = error.context_mark if quoted else error.problem_mark or error.context_mark
-    place = Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file, first_line)
+    place = _at(file, mark, first_line) if mark else Place(file, first_line)
     return finding("Y001", place, problem=_problem(f"{error.context} {error.problem}"))
 
 
@@ -164,14 +129,12 @@ class _Walk:
         self.findings: list[Finding] = []
 
     def place(self, node: yaml.Node) -> Place:
-        mark = node.start_mark
-        return Place(self.file, mark.line + self.first_line, mark.column + 1)
+        return _at(self.file, node.start_mark, self.first_line)
 
     def visit(self, path: Path_, node: yaml.Node) -> None:
         self.places[path] = self.place(node)
-        if isinstance(node, yaml.ScalarNode) and (match := CONTROL.search(str(node.value))):
-            # Written as "\\u200b": the file itself shows no such character.
-            self.findings.append(finding("F007", self.place(node), sign=f"U+{ord(match[0]):04X}"))
+        if isinstance(node, yaml.ScalarNode):
+            self.findings += _refused_words(self.place(node), str(node.value))
         for step, child in self._children(path, node):
             self.visit((*path, step), child)
 
@@ -183,7 +146,22 @@ class _Walk:
             for key, child in node.value:
                 name = str(key.value)
                 self.places[(*path, name, "#key")] = self.place(key)
+                self.findings += _too_long(self.place(key), name)
                 if name in keys:
                     self.findings.append(finding("Y002", self.place(key), key=name, first=keys[name]))
                 keys.setdefault(name, self.place(key).line)
                 yield name, child
+
+
+def _refused_words(place: Place, text: str) -> Iterator[Finding]:
+    if match := CONTROL.search(text):
+        # Written as "\\u200b": the file itself shows no such character.
+        yield finding("F007", place, sign=f"U+{ord(match[0]):04X}")
+    if too_deep(text) is not None:
+        yield finding("F032", place, what="かっこの重なり", most=f"{BRACKETS}重")
+    yield from _too_long(place, text)
+
+
+def _too_long(place: Place, text: str) -> Iterator[Finding]:
+    if len(text) > VALUE:
+        yield finding("Y011", place, what="値か項目名が長すぎます", most=f"{VALUE:,}字")

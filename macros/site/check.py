@@ -28,6 +28,7 @@ from macros.model.titles import check_titles
 from macros.model.tree import Tree, list_files, read_tree
 from macros.model.yaml_file import read_yaml
 from macros.site.check_furigana import check_furigana
+from macros.site.check_ids import check_ids
 from macros.site.clock import now
 from macros.site.rendered import render_pages
 from macros.views.registry import MACROS
@@ -60,6 +61,7 @@ def check_tree(tree: Tree) -> tuple[Project | None, tuple[Finding, ...]]:
     findings += [*check_consultations(project, now().date()), *check_given(project, read)]
     for source in project.pages.values():
         findings += check_page(source)
+    findings += check_ids(project)
     findings = _told_once(findings)
     findings += _check_texts(project, findings)
     return project, in_order(findings)

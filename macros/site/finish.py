@@ -10,6 +10,7 @@ from macros.site.check_compare import check_compare_pages
 from macros.site.check_furigana import seen_sentences
 from macros.site.check_links import check_built_links, check_built_styles
 from macros.site.check_notice import check_notices
+from macros.site.check_scripts import check_scripts
 from macros.site.clock import now
 from macros.site.easy_pages import add_easy
 from macros.site.furigana import add_furigana
@@ -33,6 +34,7 @@ def finish(site: Path, project: Project, *, top: str = "/") -> tuple[Finding, ..
         *readings,
         *check_built_links(site, pages, top=top),
         *check_built_styles(site),
+        *check_scripts(pages),
         *check_notices(pages, project.data.site.record),
         *check_compare_pages(pages, project),
     ]

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Indel
 
 from macros.model.project import Project
 from macros.model.sources import DraftMark
@@ -56,7 +57,7 @@ def _find(text: RevisionText, mark: DraftMark, line: str, number: int) -> MarkPl
     blocks = [block for block in text.blocks_of(mark.section) if mark.kind == "strike" or wanted in block.text]
     if not blocks:
         return MarkPlace(mark, None, 0)
-    block = max(blocks, key=lambda one: SequenceMatcher(None, one.text, plain, autojunk=False).ratio())
+    block = max(blocks, key=lambda one: Indel.normalized_similarity(one.text, plain))
     if mark.kind == "strike":
         return MarkPlace(mark, block, min(len(before), len(block.text)))
     starts = [match.start() for match in re.finditer(re.escape(mark.text), block.text)]

@@ -5,11 +5,12 @@ import pytest
 from macros.japanese.notation import parse
 from macros.japanese.reading_rules import (
     EVERYWHERE,
+    MOST_WAYS,
     Rule,
     language_rules,
-    repeats_within_repeats,
     ruby_of,
     rule_edits,
+    ways,
 )
 from macros.japanese.readings import propose
 from macros.japanese.ruby import Segment, plain
@@ -92,10 +93,11 @@ def test_a_rule_that_does_not_fit_is_a_mistake_of_the_program() -> None:
         "(a{2,})+",
         "(a+){2,5}",
         "(a+){10}",
+        "(a|aa){9}",
     ],
 )
 def test_a_pattern_that_may_never_end_is_noticed(pattern: str) -> None:
-    assert repeats_within_repeats(pattern)
+    assert ways(pattern) is None
 
 
 @pytest.mark.parametrize(
@@ -111,12 +113,25 @@ def test_a_pattern_that_may_never_end_is_noticed(pattern: str) -> None:
         "[(+*)]+",
         "(?<![へに])",
         "(ab)+",
-        "a{2}",
+        "a{2}" * 9,
     ],
 )
 def test_an_ordinary_pattern_is_let_through(pattern: str) -> None:
-    assert not repeats_within_repeats(pattern)
+    tried = ways(pattern)
+
+    assert tried is not None
+    assert tried <= MOST_WAYS
 
 
 def test_no_rule_of_the_language_may_never_end() -> None:
-    assert [rule.text for rule in language_rules() if any(map(repeats_within_repeats, (rule.left, rule.right)))] == []
+    tried = [ways(guard) for rule in language_rules() for guard in (rule.left, rule.right)]
+
+    assert [one for one in tried if one is None or one > MOST_WAYS] == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["a*a*a*b", "a?" * 30, "(a|aa)" * 20, "(a||||||)" * 8, "(?=a*a*a*)b", "(a*)?(a*)?(a*)?", "a+?" * 3],
+)
+def test_ways_that_multiply_are_noticed(pattern: str) -> None:
+    assert (ways(pattern) or 0) > MOST_WAYS

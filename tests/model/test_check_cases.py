@@ -212,6 +212,7 @@ CHECKS = {
     "macros.site.check.check_frozen": "K010 K011 K012 K013 K014 K015 K016 K017 K018 K019 K020 K021 K022",
     "macros.site.check.check_furigana": "R011 R012 R016",
     "macros.site.check.check_given": "R015",
+    "macros.site.check.check_ids": "T003 T015",
     "macros.site.check.check_lineage": "C002 C005 C007 C010",
     "macros.site.check.check_links": "L001 L002",
     "macros.site.check.check_lists": "C011",
@@ -224,7 +225,15 @@ CHECKS = {
     "macros.site.check.check_tables": "D006",
     "macros.site.check.check_titles": "M002 Y007",
     "macros.site.check.check_words": "Y007 Y008 Y009",
+    "macros.model.text_file.beyond": "F030",
+    "macros.model.bounds._deep": "F032",
+    "macros.model.bounds._indented": "F032",
+    "macros.model.bounds._long": "F034",
+    "macros.model.bounds._many": "F033",
     "macros.model.yaml_file._refused_signs": "Y006",
+    "macros.model.yaml_file._refused_words": "Y011",
+    "macros.site.check_ids._check_data_ids": "T015",
+    "macros.site.check_ids._check_page_ids": "T003",
 }
 """Checks, by the name under which they are called, with the codes that they give."""
 

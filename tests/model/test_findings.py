@@ -54,7 +54,7 @@ def test_codes_stand_in_order_within_their_kind_and_once() -> None:
 
     for letter in dict.fromkeys(code[0] for code in codes):
         of_kind = [code for code in codes if code[0] == letter]
-        assert of_kind == [f"{letter}{number:03}" for number in range(1, len(of_kind) + 1)]
+        assert of_kind == sorted(set(of_kind))
 
 
 @pytest.mark.parametrize("entry", catalogue().values(), ids=lambda entry: str(entry.code))

@@ -147,7 +147,7 @@ READABLE = st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Cn")
 """What `read_text` lets through, nearly."""
 
 
-@pytest.mark.parametrize("word", ["0x_", "0b_", "9" * 5000])
+@pytest.mark.parametrize("word", ["0x_", "0b_", "9" * 3000])
 def test_a_number_that_cannot_be_read_is_a_text(word: str) -> None:
     assert parse_yaml("a.yml", f"a: {word}").value == {"a": word}
 
