@@ -46,7 +46,7 @@ def _known(text: str) -> Iterator[str]:
     """Sentences of a file, approved or proposed."""
     for line in text.split("\n"):
         content = line.removeprefix(PROPOSED)
-        if content.strip() and not content.startswith("#"):
+        if content.strip() and not content.startswith(("#", "=")):
             yield parse_line("", 1, content.rstrip())[0].sentence
 
 

@@ -1,0 +1,100 @@
+"""Check of readings against what readers could read: those that nobody proposes, and the marks that allow them.
+
+What the dictionary knows, but nobody proposes in the sentence, is held against the same word elsewhere.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from macros.japanese.notation import write
+from macros.japanese.placed import part, spans
+from macros.japanese.plausible import Heard, Judged, Use, judge, occurrences
+from macros.japanese.reading_rules import Rule
+from macros.japanese.readings import propose
+from macros.japanese.ruby import plain
+from macros.model.findings import Finding, Place, finding
+from macros.model.project import Project
+from macros.model.read_texts import ReadText, read_texts
+from macros.model.readings import MarkProblem, mark_finding
+
+_AGAIN = 2
+"""Sentences in which a reading that fits none of them is no chance."""
+
+
+def check_plausible(project: Project) -> Iterator[Finding]:
+    """All readings of the tree, each in its sentence."""
+    rules = project.data.reading_rules.record.as_rules()
+    read = [(one, _judged(one, rules)) for one in read_texts(project)]
+    habits = _Habits(read)
+    for one, judged in read:
+        yield from _check_unproposed(one, judged, rules)
+        yield from _check_unsure(one, judged, habits)
+        yield from _check_marks(one, judged)
+
+
+def _judged(one: ReadText, rules: tuple[Rule, ...]) -> Judged:
+    allowed = one.approved.allowed if one.approved else ()
+    return judge(one.ruby, rules, one.page, tuple(mark.words for mark in allowed))
+
+
+class _Habits:
+    """How words are read in the sentences of the tree."""
+
+    def __init__(self, read: Sequence[tuple[ReadText, Judged]]) -> None:
+        self.sure: dict[Use, set[str]] = defaultdict(set)
+        """Readings that a sentence asks for."""
+        self.unsure: dict[tuple[Use, str], set[str]] = defaultdict(set)
+        """Texts in which a word has a reading that they do not ask for."""
+        for one, judged in read:
+            for use, reading in judged.sure:
+                self.sure[use].add(reading)
+            for heard in judged.unsure:
+                self.unsure[heard.use, heard.reading].add(plain(one.ruby))
+
+    def against(self, heard: Heard) -> str | None:
+        """What speaks against a reading; none where it is as good as another."""
+        sure = self.sure.get(heard.use, set())
+        if heard.reading in sure:
+            return None
+        if sure:
+            return f"ほかの文では「{'」「'.join(sorted(sure))}」と読んでいます。"
+        if heard.ground == "joint":
+            return "続く言葉で音が変わる読みは、辞書にある言葉だけです。"
+        is_again = len(self.unsure[heard.use, heard.reading]) >= _AGAIN
+        return "同じ読みのどの文でも、前後の言葉に合いません。" if is_again else None
+
+
+def _check_unproposed(one: ReadText, judged: Judged, rules: Sequence[Rule]) -> Iterator[Finding]:
+    for start, end in judged.unproposed:
+        given = write(part(one.ruby, start, end))
+        yield finding("R017", one.at(start), given=given, fix=_fix(one, start, end, given, rules))
+
+
+def _check_unsure(one: ReadText, judged: Judged, habits: _Habits) -> Iterator[Finding]:
+    for heard in judged.unsure:
+        if other := habits.against(heard):
+            given = write(part(one.ruby, heard.start, heard.end))
+            fix = "前後の文を読んで確かめ、違うときは直してください。" + _allow(one, given)
+            yield finding("R019", one.at(heard.start), given=given, other=other, fix=fix)
+
+
+def _fix(one: ReadText, start: int, end: int, given: str, rules: Sequence[Rule]) -> str:
+    """The reading that is proposed, and how to keep the one that is given."""
+    proposed = write(part(propose(plain(one.ruby), rules, one.page), start, end))
+    first = f"「{proposed}」なら、そう直してください。" if proposed != given else ""
+    return first + _allow(one, given)
+
+
+def _allow(one: ReadText, given: str) -> str:
+    if one.approved:
+        return f"この読みが正しいときは、文のすぐ上の行に「={given} 理由」と書いてください。"
+    return "この読みが正しいときは、data/reading_rules.ymlに、理由と一緒に書いてください。"
+
+
+def _check_marks(one: ReadText, judged: Judged) -> Iterator[Finding]:
+    """Marks above a sentence that does not hold their words so, or does not need them."""
+    for mark in one.approved.allowed if one.approved else ():
+        meant = [(found.start, found.end, found.reading) for found in occurrences(plain(one.ruby), mark.words)]
+        if not any((start, end) in judged.allowed for start, end, _ in meant):
+            problem: MarkProblem = "needless" if set(meant) & set(spans(one.ruby)) else "absent"
+            yield mark_finding(Place(one.place.file, mark.line), write(mark.words), problem)
