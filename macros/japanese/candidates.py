@@ -5,7 +5,7 @@ they are cut. A reading that stands in neither is one that no reader would give.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -106,8 +106,8 @@ def _of_words(text: str) -> Iterator[Candidate]:
 
 def _across(text: str) -> Iterator[Candidate]:
     """Words that lie across the ends of the first reader's words: 市民 in 市｜民間, with the one sign that is left."""
-    cuts = [start for start, _, _ in units(text, "A")] + [len(text)]
-    for cut in cuts[1:-1]:
+    cuts = {start for start, _, _ in units(text, "A")} | {len(text)}
+    for cut in sorted(cuts - {0, len(text)}):
         for start in range(max(0, cut - _LONGEST + 1), cut):
             for end in range(cut + 1, min(len(text), start + _LONGEST) + 1):
                 for reading in known(text[start:end]) if _KANJI_ONLY.fullmatch(text, start, end) else ():
@@ -115,7 +115,7 @@ def _across(text: str) -> Iterator[Candidate]:
                     yield from _with_the_rest(text, Candidate(start, end, reading, "dictionary"), cuts)
 
 
-def _with_the_rest(text: str, word: Candidate, cuts: Sequence[int]) -> Iterator[Candidate]:
+def _with_the_rest(text: str, word: Candidate, cuts: Set[int]) -> Iterator[Candidate]:
     """The word and the one sign that is left of the word that it cuts in two."""
     if word.end + 1 in cuts and word.end not in cuts:
         for rest in affixes(text[word.end]):

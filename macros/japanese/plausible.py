@@ -83,7 +83,7 @@ def _at_once(text: str, ruby: Ruby, ruled: Sequence[Candidate]) -> tuple[tuple[U
         surface = text[start:end]
         is_read = has_kanji(surface)
         reading = hiragana(katakana if is_read else surface)
-        if not spoken.startswith(reading, heard[start]) or any(start < cut < end for cut in cuts):
+        if not spoken.startswith(reading, heard[start]) or (cuts and any(start < cut < end for cut in cuts)):
             return None
         heard[end] = heard[start] + len(reading)
         if is_read:

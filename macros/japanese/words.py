@@ -125,7 +125,12 @@ def units(text: str, unit: Unit) -> Iterator[tuple[int, int, str]]:
         except SudachiError:  # Too long when normalised: nothing is proposed for it.
             found = ()
         for one in found:
-            yield at + one.begin(), at + one.end(), one.reading_form()
+            start, end, reading = at + one.begin(), at + one.end(), one.reading_form()
+            if piece.find("（", start - at + 1, end - at) > 0:  # 図（グラフ） is one word, read ず.
+                middle = at + piece.index("（", start - at + 1)
+                yield start, middle, reading
+                start, reading = middle, text[middle:end]
+            yield start, end, reading
         at += len(piece)
 
 

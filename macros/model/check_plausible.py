@@ -20,6 +20,12 @@ from macros.model.readings import MarkProblem, mark_finding
 _AGAIN = 2
 """Sentences in which a reading that fits none of them is no chance."""
 
+_TOLD = 5
+"""Findings of a kind that are told of one sentence."""
+
+_SHOWN = 40
+"""Code points of words that a finding tells."""
+
 
 def check_plausible(project: Project) -> Iterator[Finding]:
     """All readings of the tree, each in its sentence."""
@@ -65,29 +71,24 @@ class _Habits:
 
 
 def _check_unproposed(one: ReadText, judged: Judged, rules: Sequence[Rule]) -> Iterator[Finding]:
-    for start, end in judged.unproposed:
-        given = write(part(one.ruby, start, end))
-        yield finding("R017", one.at(start), given=given, fix=_fix(one, start, end, given, rules))
+    proposed = propose(plain(one.ruby), rules, one.page) if judged.unproposed else ()
+    for start, end in judged.unproposed[:_TOLD]:
+        given, better = write(part(one.ruby, start, end)), write(part(proposed, start, end))
+        first = f"「{better}」なら、そう直してください。" if better != given and len(better) <= _SHOWN else ""
+        yield finding("R017", one.at(start), given=given[:_SHOWN], fix=first + _allow(one, given))
 
 
 def _check_unsure(one: ReadText, judged: Judged, habits: _Habits) -> Iterator[Finding]:
-    for heard in judged.unsure:
-        if other := habits.against(heard):
-            given = write(part(one.ruby, heard.start, heard.end))
-            fix = "前後の文を読んで確かめ、違うときは直してください。" + _allow(one, given)
-            yield finding("R019", one.at(heard.start), given=given, other=other, fix=fix)
-
-
-def _fix(one: ReadText, start: int, end: int, given: str, rules: Sequence[Rule]) -> str:
-    """The reading that is proposed, and how to keep the one that is given."""
-    proposed = write(part(propose(plain(one.ruby), rules, one.page), start, end))
-    first = f"「{proposed}」なら、そう直してください。" if proposed != given else ""
-    return first + _allow(one, given)
+    told = [(heard, other) for heard in judged.unsure if (other := habits.against(heard))]
+    for heard, other in told[:_TOLD]:
+        given = write(part(one.ruby, heard.start, heard.end))
+        fix = "前後の文を読んで確かめ、違うときは直してください。" + _allow(one, given)
+        yield finding("R019", one.at(heard.start), given=given[:_SHOWN], other=other, fix=fix)
 
 
 def _allow(one: ReadText, given: str) -> str:
     if one.approved:
-        return f"この読みが正しいときは、文のすぐ上の行に「={given} 理由」と書いてください。"
+        return f"この読みが正しいときは、文のすぐ上の行に「={given[:_SHOWN]} 理由」と書いてください。"
     return "この読みが正しいときは、data/reading_rules.ymlに、理由と一緒に書いてください。"
 
 

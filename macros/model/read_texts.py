@@ -14,7 +14,6 @@ from macros.model.findings import Place
 from macros.model.project import Project
 from macros.model.readings import FOLDER, Approved
 
-
 _SIGNS = re.compile("[・ 　]")
 """Signs in words of easy Japanese that are not read."""
 
