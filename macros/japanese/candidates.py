@@ -5,7 +5,7 @@ they are cut. A reading that stands in neither is one that no reader would give.
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -78,22 +78,22 @@ def _in_context(text: str) -> Iterator[Candidate]:
 
 def second(text: str) -> Iterator[Candidate]:
     """What the second reader proposes in this text."""
-    for start, end, reading in spans(second_ruby(text)):
-        yield Candidate(start, end, reading, "second")
+    found = (Candidate(start, end, reading, "second") for start, end, reading in spans(second_ruby(text)))
+    yield from _not_counted(text, found)
 
 
 def possible(text: str) -> Iterator[Candidate]:
-    """All that the dictionary knows of the words of this text, also where they are cut otherwise or change a sound.
+    """All that the dictionary knows of the words of this text, also where they are cut otherwise or change a sound."""
+    for one in _not_counted(text, (*_of_words(text), *_across(text))):
+        yield one
+        yield from _changed(text, one)
 
-    What is counted in digits is read by rule alone: 日 in 4日 is never ひ.
-    """
-    counted = {
-        at for edit in number_edits(text) if _NUMBER.match(text, edit.start) for at in range(edit.start, edit.end)
-    }
-    for one in (*_of_words(text), *_across(text)):
-        if not counted.intersection(range(one.start, one.end)):
-            yield one
-            yield from _changed(text, one)
+
+def _not_counted(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Those that lie beside what is counted in digits, which is read by rule alone: 日 in 4日 is never ひ."""
+    numbers = (edit for edit in number_edits(text) if _NUMBER.match(text, edit.start))
+    counted = {at for edit in numbers for at in range(edit.start, edit.end)}
+    return (one for one in candidates if not counted.intersection(range(one.start, one.end)))
 
 
 def _of_words(text: str) -> Iterator[Candidate]:

@@ -1,13 +1,19 @@
 """Where readings may be cut: 市《し》民《みん》 says how each kanji is read, 市《しみ》民《ん》 says what is not so."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from macros.japanese.placed import spans
-from macros.japanese.ruby import Ruby, has_kanji, hiragana, plain
+from macros.japanese.ruby import Ruby, hiragana, plain
 from macros.japanese.sound_changes import doubled, voiced
+from macros.japanese.spaced import is_on_reading
 from macros.japanese.words import entries
+
+_ENDING = re.compile("[ぁ-ゖ]{0,4}")
+"""Kana of a word behind its kanji that are looked at."""
 
 
 def inner_ends(ruby: Ruby) -> list[int]:
@@ -23,24 +29,25 @@ def wrongly_cut(ruby: Ruby, words: Iterable[tuple[int, int]]) -> Iterator[tuple[
         words: offsets of the words by which the readings of the whole are explained.
     """
     ends = set(inner_ends(ruby))
-    inside = {at for start, end in words for at in range(start + 1, end)} & ends
-    if not inside:
+    if not ends:
         return
     text = plain(ruby)
-    for start, end, reading in spans(ruby):
-        if inside & {start, end} and not _is_known(text[start:end], reading, _kana_behind(text, end)):
-            yield start, end
+    given = list(spans(ruby))
+    starts, behind = [one[0] for one in given], [one[1] for one in given]
+    for start, end in words:
+        if not ends.intersection(range(start + 1, end)):
+            continue
+        pieces = given[bisect_right(behind, start) : bisect_left(starts, end)]
+        unknown = [one for one in pieces if not _is_known(text[one[0] : one[1]], one[2], _kana_behind(text, one[1]))]
+        if len(unknown) == 1 and unknown[0][1] - unknown[0][0] == 1 and is_on_reading(unknown[0][2]):
+            continue  # The dictionary has no 働 どう; beside 協 きょう it can be nothing else.
+        yield from ((one[0], one[1]) for one in unknown)
 
 
 def _kana_behind(text: str, at: int) -> str:
-    end = at
-    while end < len(text) and not has_kanji(text[end]):
-        end += 1
-    return text[at:end][:_LONGEST_ENDING]
-
-
-_LONGEST_ENDING = 4
-"""Kana of a word behind its kanji that are looked at."""
+    """The kana with which a word may go on."""
+    behind = _ENDING.match(text, at)
+    return behind[0] if behind else ""
 
 
 def _is_known(surface: str, reading: str, kana: str) -> bool:

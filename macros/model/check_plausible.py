@@ -47,25 +47,30 @@ class _Habits:
     """How words are read in the sentences of the tree."""
 
     def __init__(self, read: Sequence[tuple[ReadText, Judged]]) -> None:
-        self.sure: dict[Use, set[str]] = defaultdict(set)
-        """Readings that a sentence asks for."""
+        self.sure: dict[Use, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        """Readings that sentences ask for, and these sentences."""
         self.unsure: dict[tuple[Use, str], set[str]] = defaultdict(set)
-        """Texts in which a word has a reading that they do not ask for."""
+        """Sentences in which a word has a reading that they do not ask for."""
+        lines = [one.approved for one, _ in read if one.approved]
+        later = {one.sentence for one in lines if one.number > 1}
+        self.told_apart = later & {one.sentence for one in lines if one.number == 1}
+        """Sentences that stand with several readings, which a person told apart."""
         for one, judged in read:
+            sentence = plain(one.ruby)
             for use, reading in judged.sure:
-                self.sure[use].add(reading)
+                self.sure[use][reading].add(sentence)
             for heard in judged.unsure:
-                self.unsure[heard.use, heard.reading].add(plain(one.ruby))
+                self.unsure[heard.use, heard.reading].add(sentence)
 
-    def against(self, heard: Heard) -> str | None:
-        """What speaks against a reading; none where it is as good as another."""
-        sure = self.sure.get(heard.use, set())
-        if heard.reading in sure:
+    def against(self, heard: Heard, sentence: str) -> str | None:
+        """What speaks against a reading in a sentence; none where it is as good as another."""
+        sure = self.sure.get(heard.use, {})
+        if heard.reading in sure or sentence in self.told_apart:
             return None
-        if sure:
-            return f"ほかの文では「{'」「'.join(sorted(sure))}」と読んでいます。"
+        if others := sorted(reading for reading, where in sure.items() if where - {sentence}):
+            return f"ほかの文では「{'」「'.join(others)}」と読んでいます。"
         if heard.ground == "joint":
-            return "続く言葉で音が変わる読みは、辞書にある言葉だけです。"
+            return "前の言葉に続いて音が変わる読みは、辞書にありません。"
         is_again = len(self.unsure[heard.use, heard.reading]) >= _AGAIN
         return "同じ読みのどの文でも、前後の言葉に合いません。" if is_again else None
 
@@ -79,7 +84,7 @@ def _check_unproposed(one: ReadText, judged: Judged, rules: Sequence[Rule]) -> I
 
 
 def _check_unsure(one: ReadText, judged: Judged, habits: _Habits) -> Iterator[Finding]:
-    told = [(heard, other) for heard in judged.unsure if (other := habits.against(heard))]
+    told = [(heard, other) for heard in judged.unsure if (other := habits.against(heard, plain(one.ruby)))]
     for heard, other in told[:_TOLD]:
         given = write(part(one.ruby, heard.start, heard.end))
         fix = "前後の文を読んで確かめ、違うときは直してください。" + _allow(one, given)
