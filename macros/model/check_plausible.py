@@ -12,10 +12,10 @@ from macros.japanese.plausible import Heard, Judged, Use, judge, occurrences
 from macros.japanese.reading_rules import Rule
 from macros.japanese.readings import propose
 from macros.japanese.ruby import plain
+from macros.model.allowed_readings import MarkProblem, mark_finding, write_allowed
 from macros.model.findings import Finding, Place, finding
 from macros.model.project import Project
 from macros.model.read_texts import ReadText, read_texts
-from macros.model.readings import MarkProblem, mark_finding
 
 _AGAIN = 2
 """Sentences in which a reading that fits none of them is no chance."""
@@ -103,4 +103,4 @@ def _check_marks(one: ReadText, judged: Judged) -> Iterator[Finding]:
         meant = [(found.start, found.end, found.reading) for found in occurrences(plain(one.ruby), mark.words)]
         if not any((start, end) in judged.allowed for start, end, _ in meant):
             problem: MarkProblem = "needless" if set(meant) & set(spans(one.ruby)) else "absent"
-            yield mark_finding(Place(one.place.file, mark.line), write(mark.words), problem)
+            yield mark_finding(Place(one.place.file, mark.line), write_allowed(mark), problem)

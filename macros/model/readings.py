@@ -14,11 +14,11 @@ A file, with the meaning of its marks on the right:
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from macros.japanese.notation import Slip, base_offsets, parse, write
 from macros.japanese.placed import spans
 from macros.japanese.ruby import KANJI, Ruby, hiragana, plain
+from macros.model.allowed_readings import MARK, Allowed, mark_finding, parse_allowed, write_allowed
 from macros.model.findings import Finding, Place, finding
 from macros.model.text_file import TextFile, read_text
 from macros.model.tree import Tree, list_files
@@ -26,23 +26,9 @@ from macros.model.tree import Tree, list_files
 FOLDER = "data/readings"
 
 _LINE = re.compile(r"(?P<twice>!?)(?P<number>@\S*[ 　]|@\S*\Z)?(?P<escape>\\?)(?P<text>.*)", re.DOTALL)
-_ESCAPED = ("#", "!", "@", "=", "\\")
-_ALLOWED = re.compile(r"=(?P<words>.*?》[^ 　《》]*)[ 　]+(?P<reason>.*[ぁ-ゖァ-ヺ一-鿿].*)")
-"""A mark: words in the notation, and a reason in Japanese."""
+_ESCAPED = ("#", "!", "@", MARK, "\\")
 _CODES = {"unclosed": "R001", "unopened": "R001", "reading": "R002", "no base": "R003", "base": "R003", "bar": "R004"}
 _HEAD = re.compile(r"#.*確かめた人")
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """A reading that no reader proposes, and that a person allows in one sentence."""
-
-    words: Ruby
-    """Words of the sentence with their readings."""
-    reason: str
-    """Why they are read so."""
-    line: int = 0
-    """Line of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +72,6 @@ class ReadingsFile:
     """What is wrong with it."""
 
 
-def write_lines(approved: Approved) -> str:
-    """A sentence with the marks above it, as lines of the file."""
-    marks = (f"={write(one.words)} {one.reason}" for one in approved.allowed)
-    return "\n".join((*marks, write_line(approved)))
-
-
 def write_line(approved: Approved) -> str:
     """A sentence as a line of the file, without the marks above it; `parse_line` reads it back."""
     mark = "!" if approved.twice else ""
@@ -127,7 +107,7 @@ def parse_readings(source: TextFile) -> ReadingsFile:
     for number, line in enumerate(source.text.split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        if line.startswith("="):
+        if line.startswith(MARK):
             allowed = parse_allowed(line.rstrip(), number)
             waiting += [allowed] if allowed else []
             findings += [] if allowed else [mark_finding(Place(source.file, number), line.rstrip(), "form")]
@@ -137,36 +117,8 @@ def parse_readings(source: TextFile) -> ReadingsFile:
         if not wrong:
             approved.append(replace(found, allowed=tuple(waiting)))
         waiting = []
-    findings += [mark_finding(Place(source.file, one.line), write(one.words), "alone") for one in waiting]
+    findings += [mark_finding(Place(source.file, one.line), write_allowed(one), "alone") for one in waiting]
     return ReadingsFile(source.file, tuple(approved), tuple(findings))
-
-
-def parse_allowed(line: str, number: int = 0) -> Allowed | None:
-    """A mark that allows a reading; none where it is not `=語《よみ》 理由`."""
-    match = _ALLOWED.fullmatch(line)
-    ruby, slips = parse(match["words"] if match else "")
-    return None if match is None or slips else Allowed(ruby, match["reason"].strip(), number)
-
-
-MarkProblem = Literal["form", "alone", "absent", "needless"]
-"""What may be wrong with a mark that allows a reading."""
-
-_MARKS: dict[MarkProblem, tuple[str, str]] = {
-    "form": (
-        "「=語《よみ》 理由」の形ではないか、理由がありません。",
-        "「=語《よみ》」の後に空白を1つ入れ、理由を日本語で書いてください。=で始まる文は、前に\\を1つ書いてください。",
-    ),
-    "alone": ("下に文がありません。", "読みを認める文のすぐ上に移すか、消してください。"),
-    "absent": ("下の文に、この読みの言葉がありません。", "下の文のとおりの言葉と読みに直すか、消してください。"),
-    "needless": ("印がなくても、読みの案にある読みです。", "この印の行を消してください。"),
-}
-"""What is told of it, and how to mend it."""
-
-
-def mark_finding(place: Place, given: str, problem: MarkProblem) -> Finding:
-    """What is told of a mark that allows a reading."""
-    what, fix = _MARKS[problem]
-    return finding("R018", place, given=given[:40], problem=what, fix=fix)
 
 
 def _comments_at_the_head(text: str) -> Iterator[str]:

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from macros.japanese.readings import propose
 from macros.japanese.ruby import Ruby, Segment, joined, plain
+from macros.model.allowed_readings import Allowed, write_allowed
 from macros.model.approved import ApprovedReadings, approved_ruby, readings_file, sentences
 from macros.model.propose_readings import HEAD, PROPOSED, with_proposals
-from macros.model.readings import Allowed, Approved, ReadingsFile, parse_line, parse_readings, write_line, write_lines
+from macros.model.readings import Approved, ReadingsFile, parse_line, parse_readings, write_line
 from macros.model.text_file import TextFile
 
 _RUBY = st.lists(
@@ -51,7 +52,7 @@ def test_marks_above_a_sentence_are_read_as_they_were_written(ruby: Ruby, words:
         allowed = tuple(Allowed(one, "町の名前 二つ目", number) for number, one in enumerate(words, start=4))
         approved = Approved(ruby, line=4 + len(words), allowed=allowed)
 
-        assert file_of(write_lines(approved)).lines == (approved,)
+        assert file_of("\n".join((*map(write_allowed, allowed), write_line(approved)))).lines == (approved,)
 
 
 @pytest.mark.parametrize(
