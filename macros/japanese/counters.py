@@ -6,7 +6,7 @@ Digits get a reading only where number and counter are read as one word.
 import re
 from collections.abc import Iterator
 
-from macros.japanese.numerals import DAYS, KANJI_NUMBER, PERSONS, counted, counter_after, value_of
+from macros.japanese.numerals import KANJI_NUMBER, PERSONS, counted, counter_after, day, value_of
 from macros.japanese.placed import Edit
 from macros.japanese.ruby import Ruby, Segment
 
@@ -172,7 +172,7 @@ def _must_divide(match: re.Match[str]) -> int | None:
 def _fused(text: str, match: re.Match[str], value: int) -> str | None:
     """The reading of a number and its counter where it is one word; none where the number is read by itself."""
     if match["counter"] == "日":
-        return "ついたち" if value == 1 and _is_first_of_month(text, match) else DAYS.get(value)
+        return "ついたち" if value == 1 and _is_first_of_month(text, match) else day(value)
     behind = text[match.end() : match.end() + 2]
     return PERSONS.get(value) if match["counter"] == "人" and not behind.startswith(_NO_PERSON) else None
 

@@ -7,6 +7,7 @@ The base of 《》 is the run of kanji, 々, 〆, ヶ before it, or what stands 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,6 +69,18 @@ def parse(line: str) -> tuple[Ruby, tuple[Slip, ...]]:
         reader.take(match)
     reader.end_bar()
     return joined(reader.done), tuple(reader.slips)
+
+
+def base_offsets(line: str) -> Iterator[int]:
+    """Where the words of each reading begin in a line without slips."""
+    bar: int | None = None
+    for match in _TOKEN.finditer(line):
+        if match[0] == "｜":
+            bar = match.end()
+        elif match["reading"] is not None:
+            run = _RUN.search(line, 0, match.start())
+            yield bar if bar is not None else run.start() if run else match.start()
+            bar = None
 
 
 class _Reader:

@@ -32,6 +32,9 @@ DAYS = {
 }
 """Days that number and counter do not add up to; the first of a month is another matter than one day."""
 
+_FOURTH = 4
+"""Last digit of days that end in よっか, from 24 on: 34日 さんじゅうよっか."""
+
 PERSONS = {1: "ひとり", 2: "ふたり"}
 """Persons that number and counter do not add up to."""
 
@@ -73,6 +76,13 @@ def value_of(number: str) -> int | None:
     return total + below + digit
 
 
+def day(value: int) -> str | None:
+    """Reading of a number of days where it is one word with 日; none where number and counter add up to it."""
+    if value > max(DAYS) and value % 10 == _FOURTH:
+        return spoken(value - _FOURTH) + DAYS[_FOURTH]
+    return DAYS.get(value)
+
+
 def spoken(value: int) -> str:
     """A number as it is spoken: `24` → にじゅうよん."""
     parts = []
@@ -103,8 +113,8 @@ def counter_after(value: int, counter: str, reading: str) -> str:
 
 def counted(value: int, counter: str, reading: str) -> str:
     """A number in kanji and its counter, spoken as one: 4, 次, じ → よじ."""
-    if counter == "日" and value in DAYS:
-        return DAYS[value]
+    if counter == "日" and (found := day(value)):
+        return found
     if counter == "人" and value in PERSONS:
         return PERSONS[value]
     return _number_before(value, counter, reading) + counter_after(value, counter, reading)

@@ -1,6 +1,6 @@
 """Readings at their places in a text, and changes to them that never cut a word's kanji in two."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.japanese.ruby import Ruby, Segment, has_kanji, joined, plain
@@ -21,6 +21,29 @@ class Edit:
     def end(self) -> int:
         """Offset behind its last code point."""
         return self.start + len(plain(self.ruby))
+
+
+def spans(ruby: Ruby) -> Iterator[tuple[int, int, str]]:
+    """Each reading of a text: the offsets of its words, and the reading."""
+    at = 0
+    for segment in ruby:
+        end = at + len(segment.surface)
+        if segment.reading is not None:
+            yield at, end, segment.reading
+        at = end
+
+
+def part(ruby: Ruby, start: int, end: int) -> Ruby:
+    """A stretch of a text with its readings; words that bear one are kept whole."""
+    found = []
+    at = 0
+    for segment in ruby:
+        behind = at + len(segment.surface)
+        if at < end and start < behind:
+            is_read = segment.reading is not None
+            found.append(segment if is_read else Segment(segment.surface[max(0, start - at) : end - at]))
+        at = behind
+    return joined(found)
 
 
 def edited(ruby: Ruby, edits: Iterable[Edit]) -> Ruby:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -44,10 +44,12 @@ class Rule:
     example: str = ""
     """A sentence in which it decides, with the readings that come out."""
 
-    @property
-    def words(self) -> str:
-        """The words as they stand in a text."""
-        return self.text.replace(PART, "")
+    words: str = field(init=False, repr=False, compare=False)
+    """The words as they stand in a text."""
+
+    def __post_init__(self) -> None:
+        """Rules are sought in thousands of texts."""
+        object.__setattr__(self, "words", self.text.replace(PART, ""))
 
 
 def ruby_of(rule: Rule) -> Ruby | None:

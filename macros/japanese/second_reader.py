@@ -14,7 +14,10 @@ import pykakasi
 from macros.japanese.okurigana import align
 from macros.japanese.ruby import BASE, Ruby, Segment, joined
 
-_RUNS = re.compile(f"[{BASE}ぁ-ゖァ-ヺー]+")
+_LONGEST = 200
+"""Code points that it is given at once: its time grows with their square."""
+
+_RUNS = re.compile(f"[{BASE}ぁ-ゖァ-ヺー]{{1,{_LONGEST}}}")
 
 
 def second_ruby(text: str) -> Ruby:

@@ -26,6 +26,11 @@ def spaced_edits(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), tuple(segments))
 
 
+def is_on_reading(reading: str) -> bool:
+    """Whether a single kanji may be read so in a word from Chinese."""
+    return _SINGLE.fullmatch(reading) is not None
+
+
 def divided(reading: str, count: int) -> list[str] | None:
     """An on reading cut into those of its kanji: きかん, 2 → き, かん; none unless there is exactly one way."""
     found = list(_ways(reading, count))

@@ -49,16 +49,16 @@ def _check_values(source: YamlFile, fix: str) -> Iterator[Finding]:
 
 
 def _check_text(page: Page) -> Iterator[Finding]:
-    for match in GIVEN.finditer(_without_code(page.body)):
+    for match in GIVEN.finditer(without_code(page.body)):
         yield finding("R015", page.place(match.start()), given=match[0], fix=_IN_THE_TEXT)
 
 
 def _check_notation(page: Page) -> Iterator[Finding]:
-    for number, line in enumerate(_without_code(page.body).split("\n"), start=page.first_line):
+    for number, line in enumerate(without_code(page.body).split("\n"), start=page.first_line):
         for slip in parse(line)[1]:
             yield slip_finding(slip, Place(page.file, number, slip.at + 1))
 
 
-def _without_code(body: str) -> str:
+def without_code(body: str) -> str:
     """The Markdown with code and references blanked out, each sign at its place."""
     return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from macros.japanese.reading_rules import Rule
 from macros.japanese.readings import disagreements, propose
 from macros.japanese.ruby import unread
+from macros.model.allowed_readings import MARK
 from macros.model.readings import Approved, parse_line, write_line
 
 PROPOSED = "#? "
@@ -46,7 +47,7 @@ def _known(text: str) -> Iterator[str]:
     """Sentences of a file, approved or proposed."""
     for line in text.split("\n"):
         content = line.removeprefix(PROPOSED)
-        if content.strip() and not content.startswith("#"):
+        if content.strip() and not content.startswith(("#", MARK)):
             yield parse_line("", 1, content.rstrip())[0].sentence
 
 

@@ -6,15 +6,19 @@ A file, with the meaning of its marks on the right:
     協働《きょうどう》とは、異《こと》なる主体《しゅたい》が力《ちから》を合《あ》わせることです。
     !今日《こんにち》、町《まち》は変《か》わりました。     ! its homographs were read twice
     @2 今日《きょう》、町《まち》は変《か》わりました。     @2 the second reading of the same sentence
-    \#から始《はじ》まる文《ぶん》                        \ before a sentence that begins with # ! @ \
+    =生《い》… 引用が「生かす」の途中で切れている        = allows a reading that no reader proposes, with its reason,
+    強《つよ》みを生《い》…                              in the sentence below; several may stand above one
+    \#から始《はじ》まる文《ぶん》                        \ before a sentence that begins with # ! @ = \
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from macros.japanese.notation import Slip, parse, write
+from macros.japanese.notation import Slip, base_offsets, parse, write
+from macros.japanese.placed import spans
 from macros.japanese.ruby import KANJI, Ruby, hiragana, plain, unread
+from macros.model.allowed_readings import MARK, Allowed, mark_finding, parse_allowed, write_allowed
 from macros.model.findings import Finding, Place, finding
 from macros.model.text_file import TextFile, read_text
 from macros.model.tree import Tree, list_files
@@ -22,7 +26,7 @@ from macros.model.tree import Tree, list_files
 FOLDER = "data/readings"
 
 _LINE = re.compile(r"(?P<twice>!?)(?P<number>@\S*[ 　]|@\S*\Z)?(?P<escape>\\?)(?P<text>.*)", re.DOTALL)
-_ESCAPED = ("#", "!", "@", "\\")
+_ESCAPED = ("#", "!", "@", MARK, "\\")
 _CODES = {"unclosed": "R001", "unopened": "R001", "reading": "R002", "no base": "R003", "base": "R003", "bar": "R004"}
 _UNREAD = re.compile(f"(?<![{KANJI}])[{KANJI}]+(?![{KANJI}《])")
 _HEAD = re.compile(r"#.*確かめた人")
@@ -40,11 +44,21 @@ class Approved:
     """1, or which of several readings of the same sentence this is."""
     line: int = 0
     """Line of the file."""
+    allowed: tuple[Allowed, ...] = ()
+    """Readings that the marks above it allow."""
+    written: str = field(default="", repr=False, compare=False)
+    """Its line as it stands in the file."""
 
     @property
     def sentence(self) -> str:
         """The sentence as it stands on the page, without spaces around it."""
         return plain(self.ruby)
+
+    def column(self, start: int) -> int:
+        """Column of the line where the first reading stands from this offset of the sentence on."""
+        match = _LINE.fullmatch(self.written)
+        places = zip(spans(self.ruby), base_offsets(match["text"]) if match else (), strict=False)
+        return next((match.start("text") + at + 1 for (begin, _, _), at in places if match and begin >= start), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,7 @@ class ReadingsFile:
 
 
 def write_line(approved: Approved) -> str:
-    """A sentence as a line of the file; `parse_line` reads it back."""
+    """A sentence as a line of the file, without the marks above it; `parse_line` reads it back."""
     mark = "!" if approved.twice else ""
     number = f"@{approved.number} " if approved.number > 1 else ""
     text = write(approved.ruby)
@@ -88,14 +102,23 @@ def parse_readings(source: TextFile) -> ReadingsFile:
         return ReadingsFile(source.file, (), source.findings)
     approved: list[Approved] = []
     findings: list[Finding] = []
+    waiting: list[Allowed] = []
     if not any(_HEAD.match(line) for line in _comments_at_the_head(source.text)):
         findings.append(finding("R008", Place(source.file)))
     for number, line in enumerate(source.text.split("\n"), start=1):
-        if line.strip() and not line.startswith("#"):
-            found, wrong = parse_line(source.file, number, line.rstrip())
-            findings += wrong
-            if not wrong:
-                approved.append(found)
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.startswith(MARK):
+            allowed = parse_allowed(line.rstrip(), number)
+            waiting += [allowed] if allowed else []
+            findings += [] if allowed else [mark_finding(Place(source.file, number), line.rstrip(), "form")]
+            continue
+        found, wrong = parse_line(source.file, number, line.rstrip())
+        findings += wrong
+        if not wrong:
+            approved.append(replace(found, allowed=tuple(waiting)))
+        waiting = []
+    findings += [mark_finding(Place(source.file, one.line), write_allowed(one), "alone") for one in waiting]
     return ReadingsFile(source.file, tuple(approved), tuple(findings))
 
 
@@ -120,7 +143,7 @@ def parse_line(file: str, number: int, line: str) -> tuple[Approved, tuple[Findi
         findings.append(finding("R007", Place(file, number), given=line[:20]))
     if not findings:
         findings = list(_unread(Place(file, number, offset + 1), match["text"], ruby))
-    return Approved(ruby, bool(match["twice"]), nth or 1, number), tuple(findings)
+    return Approved(ruby, bool(match["twice"]), nth or 1, number, written=line), tuple(findings)
 
 
 def slip_finding(slip: Slip, place: Place) -> Finding:

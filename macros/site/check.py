@@ -18,6 +18,7 @@ from macros.model.check_lists import check_lists
 from macros.model.check_named import check_named
 from macros.model.check_nav import check_nav
 from macros.model.check_pages import check_links, check_page, ids_in
+from macros.model.check_plausible import check_plausible
 from macros.model.check_readings import check_reading_rules, check_readings
 from macros.model.check_source import check_sources
 from macros.model.check_tables import check_tables
@@ -72,6 +73,8 @@ def _check_texts(project: Project, found: Sequence[Finding]) -> list[Finding]:
     errors = [one for one in found if one.severity == "error"]
     blocked = any(one.code[0] in BLOCKING for one in errors)
     findings: list[Finding] = []
+    if not any(one.code in ("R010", "E008") for one in errors):
+        findings += check_plausible(project)
     if not any(one.place.file.startswith(TEXTS) or one.code == "C002" for one in errors):
         findings += check_named(project)
     if not blocked:

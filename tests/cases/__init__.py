@@ -89,7 +89,8 @@ def approve(path: Path) -> None:
     assert project
     lines = dict.fromkeys(line for one in seen_sentences(project, now().date()) for line in lines_for(one.sentence))
     path.parent.mkdir(parents=True, exist_ok=True)
-    written = [write_line(Approved(propose(line), twice=True)) for line in lines]
+    rules = project.data.reading_rules.record.as_rules()
+    written = [write_line(Approved(propose(line, rules), twice=True)) for line in lines]
     path.write_text("\n".join(("# 読みを確かめた人：試験", *written, "")), encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from macros.japanese.readings import propose
 from macros.japanese.ruby import Ruby, Segment, joined, plain
+from macros.model.allowed_readings import Allowed, write_allowed
 from macros.model.approved import ApprovedReadings, approved_ruby, readings_file, sentences
 from macros.model.propose_readings import HEAD, PROPOSED, with_proposals
 from macros.model.readings import Approved, ReadingsFile, parse_line, parse_readings, write_line
@@ -13,12 +14,16 @@ from macros.model.text_file import TextFile
 
 _RUBY = st.lists(
     st.one_of(
-        st.builds(Segment, st.text("あ5｜《》、 !#@\\", max_size=4)),
+        st.builds(Segment, st.text("あ5｜《》、 !#@=\\", max_size=4)),
         st.builds(Segment, st.text("漢字々", min_size=1, max_size=3), st.text("あか", min_size=1, max_size=3)),
     ),
     min_size=1,
     max_size=5,
 ).map(joined)
+
+_WORDS = st.builds(Segment, st.text("漢字々", min_size=1, max_size=3), st.text("あか", min_size=1, max_size=3)).map(
+    lambda one: (one,)
+)
 
 
 def file_of(text: str, name: str = "data/readings/index.txt") -> ReadingsFile:
@@ -34,12 +39,57 @@ def test_a_line_is_read_as_it_was_written(ruby: Ruby, twice: bool, number: int) 
         assert parse_line("a", 3, write_line(approved)) == (approved, ())
 
 
-@given(st.text("!@2 \\#《》｜漢あ"))
+@given(st.text("!@2 =\\#《》｜漢あ\n"))
 def test_any_line_can_be_read(line: str) -> None:
     parse_line("a", 1, line)
+    file_of(line)
 
 
-@pytest.mark.parametrize("line", ["#ではじまる", "!ではじまる", "@2 ではじまる", "\\ではじまる"])
+@given(_RUBY, st.lists(_WORDS, max_size=3))
+def test_marks_above_a_sentence_are_read_as_they_were_written(ruby: Ruby, words: list[Ruby]) -> None:
+    sentence = plain(ruby)
+    if sentence and sentence == sentence.strip():
+        allowed = tuple(Allowed(one, "町の名前 二つ目", number) for number, one in enumerate(words, start=4))
+        approved = Approved(ruby, line=4 + len(words), allowed=allowed)
+
+        assert file_of("\n".join((*map(write_allowed, allowed), write_line(approved)))).lines == (approved,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "=",
+        "= 理由",
+        "=市民《しみん》",
+        "=市民《しみん》 ",
+        "=市民《しみん》理由",
+        "=市民 理由",
+        "=市民《》 理由",
+        "=市民《シミン》 理由",
+        "=《しみん》 理由",
+        "=市民《しみん》 ok",
+    ],
+)
+def test_a_mark_without_words_reading_or_reason_allows_nothing(line: str) -> None:
+    source = file_of(f"{line}\n市民《しみん》です。\n")
+
+    assert [one.code for one in source.findings] == ["R018"]
+    assert [one.allowed for one in source.lines] == [()]
+
+
+def test_comments_and_empty_lines_may_stand_between_a_mark_and_its_sentence() -> None:
+    source = file_of("=市民《しみん》 例\n\n# 注\n=市《し》 例\n市民《しみん》と市《し》です。\n市民《しみん》です。\n")
+
+    assert [[one.line for one in line.allowed] for line in source.lines] == [[4, 7], []]
+
+
+def test_the_column_of_a_reading_is_that_of_its_words() -> None:
+    approved, _ = parse_line("a", 1, "!@2 あ｜市民《しみん》間《かん》の｜4日《よっか》")
+
+    assert [approved.column(start) for start in (0, 1, 3, 4, 5, 99)] == [7, 7, 14, 21, 21, 1]
+
+
+@pytest.mark.parametrize("line", ["#ではじまる", "!ではじまる", "@2 ではじまる", "=ではじまる", "\\ではじまる"])
 def test_a_sentence_that_begins_like_a_mark_is_still_a_sentence(line: str) -> None:
     approved = Approved((Segment(line),), line=1)
 
@@ -99,7 +149,7 @@ def test_sentences_without_kanji_need_no_line() -> None:
 
 
 def test_proposals_are_comments_and_what_is_there_stays() -> None:
-    before = HEAD + "市《し》です。\n\n  # 残すもの \n"
+    before = HEAD + "市《し》です。\n\n=町《ちょう》 地名\n  # 残すもの \n"
 
     after = with_proposals(before, ["市です。", "図書館へ行く人です。", "市です。"], (), "docs/index.md")
 
