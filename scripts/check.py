@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -14,13 +13,10 @@ from macros.model.easy import FOLDER as EASY_PAGES
 from macros.model.findings import Finding, has_error
 from macros.model.one_line import one_line
 from macros.site.check import check
-
-_BREAKS = {"\r": "%0D", "\n": "%0A"}
+from scripts import github
+from scripts.github import as_github
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-
-_MARKUP = re.compile(r"[!-+:-@\[-`{-~]|\.(?=\w)(?<=www\.)", re.IGNORECASE)
-"""Signs with a meaning in Markdown or HTML, and the dot after `www`; those of a path stay as they are."""
 
 _KINDS = {"error": "直してください", "warning": "確かめてください", "notice": "お知らせ"}
 
@@ -36,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     _, findings = check(options.root)
     print(FORMATS[options.format](findings), end="")
     if options.format == "github":
-        _write_summary(findings)
+        github.add_to_summary(summary(findings))
     return 1 if has_error(findings) else 0
 
 
@@ -92,46 +88,9 @@ def flat(one: Finding) -> dict[str, str | int]:
     }
 
 
-def as_github(findings: Sequence[Finding]) -> str:
-    """Workflow annotations, which appear at the line of a pull request."""
-    return "".join(
-        f"::{one.severity} file={_property(one.place.file)},line={one.place.line},col={one.place.column},"
-        f"title={_property(one.code)}::{_data(one.message + ' ' + one.fix)}\n"
-        for one in findings
-    )
-
-
-def _data(text: str) -> str:
-    """Escape as GitHub's workflow commands ask for."""
-    lines = re.split("([\r\n])", text.replace("%", "%25"))
-    return "".join(_BREAKS.get(line) or one_line(line) for line in lines)
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
 def summary(findings: Sequence[Finding]) -> str:
-    """All findings as Markdown: GitHub shows only the first ten annotations of a step."""
-    rows = [
-        f"| {_cell(one.place.file)} {one.place.line}行 | {_cell(one.message)} | {_cell(one.fix)} | {one.code} |\n"
-        for one in findings
-    ]
-    head = "| 場所 | 知らせ | 直し方 | 符号 |\n| --- | --- | --- | --- |\n" if rows else ""
-    return f"## 検査の結果\n\n{count(findings)}\n\n{head}{''.join(rows)}"
-
-
-def _cell(text: str) -> str:
-    """Words as they are: nothing in them is Markdown, an element, an address or a name that GitHub links."""
-    plain = _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", one_line(text))
-    return f"<code>{plain}</code>"
-
-
-def _write_summary(findings: Sequence[Finding]) -> None:
-    """Add the summary to the file that GitHub names."""
-    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(path).open("a", encoding="utf-8") as out:
-            out.write(summary(findings))
+    """All findings as Markdown, as far as GitHub shows them: only the first annotations of a step appear."""
+    return github.summary(findings, count, github.room_left())
 
 
 FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {

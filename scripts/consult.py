@@ -20,6 +20,7 @@ from scripts.check import as_text
 from scripts.consult_pages import closed_pages, opened_pages
 from scripts.save import save_all
 from scripts.streams import say
+from scripts.undone import undo_files
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -169,8 +170,10 @@ def _undo(options: argparse.Namespace) -> int:
     if _read(loaded.source.file, after) != replace(record, frozen=None):
         return _refuse(f"{loaded.source.file} のfrozenの行を消せません。1行に1項目の書き方に直してください。")
     target = options.root / frozen_file(record.id)
-    save_all({path: after, target: None, **closed_pages(options.root, record.id)})
+    files = {path: after, target: None, **closed_pages(options.root, record.id)}
+    way_back = undo_files(options.root, f"consult-open-{record.id}", files)
     print(f"{record.id} の変更の一覧を取りやめ、元に戻しました。")
+    print(way_back)
     return 0
 
 

@@ -15,13 +15,13 @@ from macros.model.check_readings import check_reading_rules
 from macros.model.findings import has_error
 from macros.model.load import load
 from macros.model.one_line import one_line
-from macros.model.project import load_project
+from macros.model.project import Project, load_project
 from macros.model.propose_readings import with_proposals
 from macros.model.reading_rules import ReadingRules
 from macros.model.tree import read_tree
 from macros.site.page_sentences import homes
 from macros.views.registry import MACROS
-from scripts.save import save
+from scripts.save import save_all
 from scripts.streams import say
 
 RULES = "data/reading_rules.yml"
@@ -112,22 +112,39 @@ def _update(root: Path, rules: Sequence[Rule]) -> int:
     project, _ = load_project(read_tree(root), MACROS)
     if project is None:
         return _refuse("データに誤りがあって、文を調べられません。shishin check で直すところを調べてください。")
-    if not any((root / SITE).glob("**/*.html")):
+    pages = list((root / SITE).glob("**/*.html"))
+    if not pages or any(page.is_symlink() or not page.is_file() for page in pages):
         return _refuse(f"{SITE}/ にページがありません。make site でサイトを作ってから、もう一度実行してください。")
-    approved = project.approved
-    for source, listed in homes(project, root / SITE).items():
-        sentences = [one for one in listed if approved.of(one) is None]
-        file = readings_file(source)
-        path = root / file
-        before = path.read_text(encoding="utf-8") if path.exists() else None
-        after = with_proposals(before, sentences, rules, source)
-        if sentences and after != before:
-            save(path, after.encode())
-            print(f"{one_line(file)}：読みの案を書き足しました。")
+    if broken := [one for source in project.approved.files if has_error(source.findings) for one in source.findings]:
+        return _refuse(f"{broken[0].place.file}：{broken[0].message}{broken[0].fix}")
+    try:
+        changed = _with_proposals(project, root, rules)
+        save_all({root / file: text.encode("utf-8") for file, text in changed.items()})
+    except UnicodeDecodeError:
+        return _refuse(f"{SITE}/ のページを読めません。make site でサイトを作り直してください。")
+    except OSError as error:
+        return _refuse(
+            f"ファイルを書けません（{error.filename}）。書き込みの許可と、空きを確かめてください。何も書き足していません。"
+        )
+    for file in changed:
+        print(f"{one_line(file)}：読みの案を書き足しました。")
     return 0
 
 
-def _refuse(*lines: str) -> int:
-    for line in lines:
-        say(line)
+def _with_proposals(project: Project, root: Path, rules: Sequence[Rule]) -> dict[str, str]:
+    """New text of each file of readings that lacks a sentence of the built site."""
+    changed = {}
+    for source, listed in homes(project, root / SITE).items():
+        sentences = [one for one in listed if project.approved.of(one) is None]
+        file = readings_file(source)
+        data = project.tree.files.get(file)
+        before = None if data is None else data.decode("utf-8")
+        after = with_proposals(before, sentences, rules, source)
+        if sentences and after != before:
+            changed[file] = after
+    return changed
+
+
+def _refuse(words: str) -> int:
+    say(words)
     return 1

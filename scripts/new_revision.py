@@ -1,25 +1,18 @@
 """`shishin new-revision`: copy a revision as the draft of the next one, or take the copy back."""
 
 import argparse
-import re
-import shutil
 import sys
-from itertools import takewhile
 from pathlib import Path
 
-from macros.model.copy_comparisons import FOLDER
 from macros.model.copy_revision import Copy, copy_revision, era_year
 from macros.model.findings import has_error
-from macros.model.one_line import one_line
-from macros.model.project import Project, load_data
-from macros.model.tree import read_tree
+from macros.model.project import Project
+from macros.model.tree import Tree
 from macros.site.check import check
 from scripts.check import as_text
 from scripts.save import save_all
 from scripts.streams import say
-
-REVISIONS = "data/revisions.yml"
-NAV = "data/nav.yml"
+from scripts.undo_revision import NAV, REVISIONS, undo
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make or take back the revision; 1 where it cannot be done, and then nothing is changed."""
     try:
-        return _undo(options) if options.undo else _make(options)
+        return undo(options.root, options.revision, yes=options.yes) if options.undo else _make(options)
     except OSError as error:
         return _refuse(f"ファイルを書けません（{error.filename}）。書き込みの許可と、空きを確かめてください。")
     except LookupError as error:
@@ -42,9 +35,8 @@ def run(options: argparse.Namespace) -> int:
         )
 
 
-def _refuse(*lines: str) -> int:
-    for line in lines:
-        say(line)
+def _refuse(words: str) -> int:
+    say(words)
     return 1
 
 
@@ -60,7 +52,7 @@ def _make(options: argparse.Namespace) -> int:
     copy = copy_revision(project.tree, project.data.nav, revisions.source, source, options.revision, olds=olds)
     if taken := [file for file in (*copy.files, *copy.pictures) if (options.root / file).exists()]:
         return _refuse(f"{taken[0]} がもうあります。内容を確かめて、先に移すか消してください。")
-    _write(options.root, copy)
+    save_all(_written(project.tree, copy))
     print(_next_steps(options.revision, options.old, copy))
     return 0
 
@@ -84,32 +76,18 @@ def _problem(project: Project, options: argparse.Namespace) -> str | None:
     return None
 
 
-def _write(root: Path, copy: Copy) -> None:
-    """Write the whole copy; when one file fails, everything goes back to what it was."""
-    lists = {name: (root / name).read_text(encoding="utf-8") for name in (REVISIONS, NAV)}
-    lines = lists[NAV].splitlines(keepends=True)
+def _written(tree: Tree, copy: Copy) -> dict[Path, bytes | None]:
+    """New content of every file: the copy, and both lists with its entries."""
+    lines = tree.files[NAV].decode("utf-8").splitlines(keepends=True)
     for line, added in sorted(((copy.nav_line, copy.nav), (copy.compare_line, copy.compare_nav)), reverse=True):
         lines.insert(line - 1, added)
-    text = lists[REVISIONS]
-    changed = {
+    text = tree.files[REVISIONS].decode("utf-8")
+    lists = {
         REVISIONS: text[: copy.entry_offset] + copy.entry + text[copy.entry_offset :],
         NAV: "".join(lines),
     }
-    texts = {root / file: text.encode("utf-8") for file, text in {**copy.files, **changed}.items()}
-    save_all({**{root / file: picture for file, picture in copy.pictures.items()}, **texts})
-
-
-def _remove(root: Path, revision: str) -> None:
-    """Remove the folders of a revision with all that is in them."""
-    for folder in (f"docs/guideline/{revision}", f"data/tables/{revision}"):
-        shutil.rmtree(root / folder, ignore_errors=True)
-    for stub in (*_stubs(root, revision), *(root / FOLDER).glob(f"{revision}-*.md")):
-        stub.unlink()
-
-
-def _stubs(root: Path, revision: str) -> list[Path]:
-    """Pages that compare the revision with an older one."""
-    return sorted((root / FOLDER).glob(f"*-{revision}.md"))
+    texts = {file: text.encode("utf-8") for file, text in {**copy.files, **lists}.items()}
+    return {tree.root / file: data for file, data in {**copy.pictures, **texts}.items()}
 
 
 def _next_steps(new: str, old: str, copy: Copy) -> str:
@@ -129,72 +107,3 @@ def _next_steps(new: str, old: str, copy: Copy) -> str:
             f"取りやめるときは、.venv/bin/shishin new-revision {new} --undo です。",
         )
     )
-
-
-def _undo(options: argparse.Namespace) -> int:
-    tree = read_tree(options.root)
-    data = load_data(tree)
-    revisions = data.revisions.value
-    if revisions is None or data.nav.value is None:
-        print(as_text((*data.revisions.findings, *data.nav.findings)), end="", file=sys.stderr)
-        return _refuse("先に、上の直すところを直してください。何も取りやめていません。")
-    by_id = {one.id: one for one in revisions.revisions}
-    made = by_id.get(options.revision)
-    copies = [one.id for one in revisions.revisions if one.copied_from == options.revision]
-    if copies:
-        return _refuse(
-            f"{'、'.join(copies)} は「{options.revision}」を写した版です。先に、そちらを取りやめてください。"
-        )
-    if made is None or made.copied_from not in by_id:
-        return _refuse(f"「{options.revision}」は、この命令で作った版ではありません。何も取りやめていません。")
-    older = list(takewhile(lambda one: one.id != options.revision, revisions.revisions))
-    source = by_id[made.copied_from]
-    copy = copy_revision(tree, data.nav, data.revisions.source, source, options.revision, olds=older)
-    changed = _changed(options.root, options.revision, copy)
-    if changed and not options.yes:
-        print("次のものは、写したあとで直してあります。", file=sys.stderr)
-        print("".join(f"  {one_line(name)}\n" for name in changed), end="", file=sys.stderr)
-        return _refuse("消してよければ、--yes を付けてもう一度実行してください。まだ何も消していません。")
-    lists = {name: _without(options.root, name, options.revision, copy) for name in (REVISIONS, NAV)}
-    save_all({options.root / name: text.encode("utf-8") for name, text in lists.items()})
-    _remove(options.root, options.revision)
-    print(f"{options.revision} の案を取りやめ、元に戻しました。")
-    return 0
-
-
-def _changed(root: Path, revision: str, copy: Copy) -> list[str]:
-    """Files of the copy that are no longer as they were copied, and files that were added beside them."""
-    present = {
-        path.relative_to(root).as_posix()
-        for folder in (f"docs/guideline/{revision}", f"data/tables/{revision}")
-        for path in (root / folder).rglob("*")
-        if path.is_file()
-    } | {path.relative_to(root).as_posix() for path in _stubs(root, revision)}
-    copied = {**{file: text.encode("utf-8") for file, text in copy.files.items()}, **copy.pictures}
-    differing = {file for file in present & set(copied) if (root / file).read_bytes() != copied[file]}
-    changed = sorted(differing | (present ^ set(copied)))
-    lists = ((REVISIONS, copy.entry), (NAV, copy.nav), (NAV, copy.compare_nav))
-    edited = (name for name, text in lists if text not in (root / name).read_text(encoding="utf-8"))
-    return changed + list(dict.fromkeys(edited))
-
-
-def _without(root: Path, name: str, revision: str, copy: Copy) -> str:
-    """The list without the revision's part: the added text itself, or its lines where it was edited."""
-    text = (root / name).read_text(encoding="utf-8")
-    added = copy.entry if name == REVISIONS else copy.nav
-    if name == NAV:
-        own = re.escape(revision)
-        page = re.compile(rf"compare/(?:[a-z0-9]+-{own}|{own}-[a-z0-9]+)\.md\s*$")
-        text = "".join(line for line in text.splitlines(keepends=True) if not page.search(line))
-    if added in text:
-        return text.replace(added, "", 1)
-    start = added.strip("\n").split("\n")[0]
-    lines = text.split("\n")
-    first = next((at for at, line in enumerate(lines) if line.rstrip() == start), None)
-    if first is None:
-        return "\n".join(line for line in lines if f"guideline/{revision}/" not in line)
-    indent = len(start) - len(start.lstrip())
-    last = first + 1
-    while last < len(lines) and (not lines[last].strip() or len(lines[last]) - len(lines[last].lstrip()) > indent):
-        last += 1
-    return "\n".join(lines[:first] + lines[last:]).rstrip("\n") + "\n"

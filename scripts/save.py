@@ -1,6 +1,7 @@
 """Files written whole or not at all, through a full disk and a kill; nothing half-made ever lies beside them."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from stat import S_IMODE
 
@@ -30,11 +31,12 @@ def save_all(files: Mapping[Path, bytes | None]) -> None:
 
 
 def put(path: Path, content: bytes | None, folder: Path) -> None:
-    """Write one file by way of `folder`, or remove it with its folder where nothing else lies in it."""
+    """Write one file by way of `folder`, or remove it with its folders where nothing else lies in them."""
     if content is None:
         path.unlink(missing_ok=True)
-        if path.parent.is_dir() and not any(path.parent.iterdir()):
-            path.parent.rmdir()
+        with suppress(OSError):  # the first folder in which something lies ends it
+            for one in path.parents:
+                one.rmdir()
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = folder / "new"

@@ -15,7 +15,7 @@ settings.register_profile("shishin", deadline=None, derandomize=True, database=N
 settings.load_profile("shishin")
 
 
-_parse_once = cache(parse_yaml)
+parse_once = cache(parse_yaml)
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     Reading YAML is most of a check, and most files are the same in every test: the same text is parsed once.
     """
-    monkeypatch.setattr("macros.model.yaml_file.parse_yaml", _parse_once)
+    monkeypatch.setattr("macros.model.yaml_file.parse_yaml", parse_once)
     monkeypatch.setenv("SHISHIN_NOW", "2026-11-22T09:00:00+09:00")
     monkeypatch.delenv("REPOSITORY", raising=False)
     return copy_example(tmp_path / "tree")

@@ -66,13 +66,14 @@ def project_of(tree: Path) -> Project:
     return project
 
 
-def open_consultation(tree: Path, **more: Any) -> dict[str, Any]:
+def open_consultation(tree: Path, *, pair: tuple[str, str] = ("h25", "r5"), **more: Any) -> dict[str, Any]:
     """Put the example consultation with its frozen set and its three pages into a copy of 見本市's tree."""
-    text = freeze(ID, date(2026, 12, 20), edit_script(project_of(tree), "h25", "r5"))
+    text = freeze(ID, date(2026, 12, 20), edit_script(project_of(tree), *pair))
     (tree / frozen_file(ID)).parent.mkdir()
     (tree / frozen_file(ID)).write_text(text, encoding="utf-8")
     frozen = {"opened": date(2026, 12, 20), "sha256": hashlib.sha256(text.encode()).hexdigest()}
-    record = {**RECORD, "frozen": frozen, **more}
+    proposed = {"revision": pair[1], "compared_with": pair[0]}
+    record = {**RECORD, "proposed": proposed, "frozen": frozen, **more}
     write(tree, record)
     entries = ""
     for (address, title), call in zip(PAGES.items(), CALLS, strict=True):
@@ -94,9 +95,9 @@ def write(tree: Path, record: dict[str, Any]) -> None:
     (tree / f"data/consultations/{ID}.yml").write_text(text, encoding="utf-8")
 
 
-def result_of(tree: Path) -> dict[str, Any]:
+def result_of(tree: Path, pair: tuple[str, str] = ("h25", "r5")) -> dict[str, Any]:
     """A published result: two opinions about the first change, one about the whole, none about the others."""
-    first, second = [change.id for change in edit_script(project_of(tree), "h25", "r5").changes()][:2]
+    first, second = [change.id for change in edit_script(project_of(tree), *pair).changes()][:2]
     return {
         "status": "published",
         "statement": "3件の意見がありました。",

@@ -28,12 +28,12 @@ def copy_example(tree: Path) -> Path:
 def contents(tree: Path) -> dict[str, str]:
     """Hash of every file below `tree`, and every folder: two trees with the same contents are byte-identical.
 
-    The commands' own workplace (`.shishin`) is left out.
+    What an undo put aside is left out: it is for people, and no part of the tree.
     """
     found = {}
     for path in sorted(tree.rglob("*")):
-        if not path.is_symlink() and ".shishin" not in path.relative_to(tree).parts:
-            name = path.relative_to(tree).as_posix()
+        name = path.relative_to(tree).as_posix()
+        if not path.is_symlink() and not f"{name}/".startswith(".shishin/"):
             found[name] = "folder" if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest()
     return found
 

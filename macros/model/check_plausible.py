@@ -84,6 +84,9 @@ def _check_unproposed(one: ReadText, judged: Judged, rules: Sequence[Rule]) -> I
 
 
 def _check_unsure(one: ReadText, judged: Judged, habits: _Habits) -> Iterator[Finding]:
+    """Readings of the dictionary that the sentence does not ask for; one given by hand on a page is meant so."""
+    if one.approved is None:
+        return
     told = [(heard, other) for heard in judged.unsure if (other := habits.against(heard, plain(one.ruby)))]
     for heard, other in told[:_TOLD]:
         given = write(part(one.ruby, heard.start, heard.end))

@@ -101,9 +101,7 @@ def consulted(project: Project, one: Consultation) -> Consulted | None:
     return Consulted(
         frozen=frozen,
         changes=tuple(_numbered(project, one, frozen.script, trace, pair)),
-        added=tuple(Link(f"変更{change.number}", _row(project, pair, change)) for change in trace.added if trace)
-        if trace
-        else (),
+        added=tuple(Link(f"今の変更{now.number}", _row(project, pair, now)) for now in (trace.added if trace else ())),
         is_same_text=draft is not None and same_words(frozen.script.new, draft),
         later=project.revision(newer).name if trace else "",
     )

@@ -7,6 +7,7 @@ from macros.model.consultations import Consultation
 from macros.model.project import Project
 from macros.views.comparison_words import names_of
 from macros.views.consultation_changes import Consulted, adopted_link, consulted, named
+from macros.views.consultation_changes import Link as Named
 from macros.views.consultation_marks import absolute, sheet_address
 from macros.views.consultation_time import (
     ORDER,
@@ -123,7 +124,7 @@ def consultation(project: Project, page: PageView, name: str, *, today: date) ->
         shown_address=shown_address,
         actions=ACTIONS,
         answer_links={answer.no: [named(project, one, i) for i in answer.changes] for answer in one.result.answers},
-        section_links={answer.no: _sections(project, one, answer.sections) for answer in one.result.answers},
+        section_links={answer.no: _sections(project, one, shown, answer.sections) for answer in one.result.answers},
         adopted_links={
             answer.no: [adopted_link(project, one, i) for i in answer.adopted] for answer in one.result.answers
         },
@@ -136,11 +137,17 @@ def consultation(project: Project, page: PageView, name: str, *, today: date) ->
     )
 
 
-def _sections(project: Project, one: Consultation, ids: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Address and title of sections of the proposed text."""
-    text = project.texts.get(one.proposed.revision)
-    found = [section for i in ids if text and (section := text.section(i))]
-    return [(section.address, section.title) for section in found]
+def _sections(project: Project, one: Consultation, shown: Consulted | None, ids: tuple[str, ...]) -> list[Named]:
+    """Sections that an opinion names: in the proposed text, else in the texts as they were put up for comment."""
+    present = project.texts.get(one.proposed.revision)
+    frozen = (shown.frozen.script.new, shown.frozen.script.old) if shown else ()
+    found = []
+    for name in ids:
+        if present and (section := present.section(name)):
+            found.append(Named(f"節「{section.title}」", section.address))
+        elif lost := next((lost for text in frozen if (lost := text.section(name))), None):
+            found.append(Named(f"節「{lost.title}」（今の案には、ありません）", ""))
+    return found
 
 
 def _pairs(project: Project, one: Consultation) -> list[Pair]:

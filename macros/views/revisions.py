@@ -28,7 +28,8 @@ def revision_header(project: Project, page: PageView) -> str:
 
 def revision_events(project: Project, page: PageView) -> str:
     """What is known of the making of the page's revision, as a timeline."""
-    return render("timeline.html", revisions=[_dated(project, project.revision(page.asked_revision()))], base=page.base)
+    revisions = [_dated(project, project.revision(page.asked_revision()))]
+    return render("timeline.html", revisions=revisions, base=page.base, with_names=False)
 
 
 def timeline(project: Project, page: PageView) -> str:

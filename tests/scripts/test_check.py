@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros.model.findings import Finding, Place
-from scripts.check import as_github, as_json, as_text, count, summary
+from scripts.check import as_json, as_text, count, summary
+from scripts.github import as_github
 from scripts.main import COMMANDS, main
 from tests.paths import ROOT
 from tests.trees import replace

@@ -88,7 +88,7 @@ def kinds_after_kills(root: Path, write: Writer) -> list[str]:
             break
         found.append("old" if now == old else "mixed" if (root / "data/lists").exists() else "new")
         if now != old:
-            (root / "data/lists").mkdir()
+            (root / "data/lists").mkdir(parents=True)
             (root / "data/lists/b.yml").write_text("old b\n", encoding="utf-8")
             (root / "docs/a.md").write_text("old a\n", encoding="utf-8")
             (root / "docs/new/deep/c.md").unlink()

@@ -15,7 +15,8 @@ from macros.model.project import load_project
 from macros.model.tree import read_tree
 from macros.views.compare_text import script_text
 from macros.views.registry import MACROS
-from scripts.check import as_github, as_json, as_text, summary
+from scripts.check import as_json, as_text, summary
+from scripts.github import as_github
 from scripts.main import main
 from tests.trees import replace
 
