@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterator
 
 from macros.model.findings import Finding, Place, finding
+from macros.model.nav_entries import nav_entries
 from macros.model.nearest import nearest
-from macros.model.yaml_file import Path_, YamlFile
+from macros.model.yaml_file import YamlFile
 
 
 def check_nav(nav: YamlFile, pages: list[str], refused: Collection[str] = ()) -> Iterator[Finding]:
     """Compare `data/nav.yml` with the pages (paths from the root); of those refused another finding tells."""
-    value = nav.value.get("nav") if isinstance(nav.value, dict) else None
-    named = list(_entries(value, ("nav",)))
+    named = [(path, file) for path, _, file in nav_entries(nav.value)]
     known = [page.removeprefix("docs/") for page in pages]
     there = {*known, *(page.removeprefix("docs/") for page in refused)}
     for key in nav.value if isinstance(nav.value, dict) else ():
@@ -38,14 +38,3 @@ def check_nav(nav: YamlFile, pages: list[str], refused: Collection[str] = ()) ->
             problem = f"ページ「{file}」が、サイトの目次にありません。"
             fix = "data/nav.ymlの、載せたい場所に書き足してください。"
             yield finding("L003", Place(f"docs/{file}"), problem=problem, fix=fix)
-
-
-def _entries(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, list):
-        for at, inner in enumerate(value):
-            yield from _entries(inner, (*path, at))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _entries(inner, (*path, key))

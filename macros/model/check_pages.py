@@ -9,12 +9,12 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
+from macros.japanese.unseen import find_unseen
 from macros.model.easy import is_easy
 from macros.model.findings import Finding, Place, finding
 from macros.model.nearest import nearest
 from macros.model.page import Page
 from macros.model.page_html import PageHtml
-from macros.model.text_file import CONTROL
 
 _ATTRIBUTES = {
     "id", "class", "href", "src", "alt", "title", "name", "align", "colspan", "rowspan", "start",
@@ -63,7 +63,7 @@ def _check_references(source: PageHtml) -> Iterator[Finding]:
     body = without_code(source.page)
     for match in _REFERENCE.finditer(body):
         sign = unescape(match[0])
-        if not sign or CONTROL.search(sign) or sign in "\t\n\ufffd":
+        if not sign or find_unseen(sign) or sign in "\t\n":
             line = body[: match.start()].count("\n")
             column = match.start() - body.rfind("\n", 0, match.start())
             yield finding("F007", Place(source.page.file, source.page.first_line + line, column), sign=match[0])

@@ -131,6 +131,8 @@ def _entry(source: Revision, new: str, name: str, words: str, year: int) -> list
         "  sources: []",
         f"  copied_from: {source.id}",
         f"  chapters: [{', '.join(source.chapters)}]",
+        *(["  short_titles:"] if source.short_titles else []),
+        *(f"    {chapter}: {quoted(title)}" for chapter, title in source.short_titles.items()),
     ]
 
 

@@ -1,5 +1,6 @@
 """Revisions of the guideline: what each is, when, and from which source."""
 
+from dataclasses import field
 from typing import Literal
 
 from macros.model.record import record
@@ -80,6 +81,8 @@ class Revision:
     """The revision that its text was copied from with `shishin new-revision`."""
     chapters: tuple[Id, ...] = ()
     """Chapter ids in printed order; each is a file `docs/guideline/<revision>/<chapter>.md`."""
+    short_titles: dict[Id, Text] = field(default_factory=dict)
+    """Short forms of long titles by chapter id, without the number: what the navigation may call it."""
 
 
 @record

@@ -1,16 +1,11 @@
 """Read a text file that staff saved, or say in what way it cannot be read."""
 
-import re
 from dataclasses import dataclass
 
+from macros.japanese.unseen import Unseen, find_unseen
 from macros.model.bounds import beyond
 from macros.model.findings import Finding, Place, finding
 from macros.model.tree import Tree
-
-CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""Control characters, zero-width spaces, halves of characters and signs that turn the direction of writing: unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +28,11 @@ def read_text(tree: Tree, file: str) -> TextFile:
     if not data.strip():
         return _refused(file, "F004")
     return _decode(file, data)
+
+
+def unseen_finding(unseen: Unseen, place: Place) -> Finding:
+    """What to say of a sign that may not stand at a place."""
+    return finding("F020" if unseen.is_torn else "F007", place, sign=unseen.name)
 
 
 def _refused(file: str, code: str) -> TextFile:
@@ -63,11 +63,10 @@ def _line_ends(file: str, text: str) -> TextFile:
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         return TextFile(file, None, (finding("F006", Place(file, line)),))
-    if match := CONTROL.search(text):
-        line = text[: match.start()].count("\n") + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
-        sign = f"U+{ord(match[0]):04X}"
-        return TextFile(file, None, (finding("F007", Place(file, line, column), sign=sign),))
+    if unseen := find_unseen(text):
+        line = text[: unseen.at].count("\n") + 1
+        place = Place(file, line, unseen.at - text.rfind("\n", 0, unseen.at))
+        return TextFile(file, None, (unseen_finding(unseen, place),))
     if refused := beyond(file, text):
         return TextFile(file, None, (refused,))
     return TextFile(file, text)

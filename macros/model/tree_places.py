@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from unicodedata import normalize
 
+from macros.japanese.unseen import find_unseen
 from macros.model.findings import Finding, Place, finding
 
 FOLDERS = ("data", "docs")
@@ -77,8 +77,8 @@ def _wrong_name(path: PurePosixPath, *, is_folder: bool) -> str | None:
         return "名前が「.」で始まっています。隠れたファイルやフォルダーは置けません。"
     if len(name) > LONGEST_NAME:
         return f"名前が{LONGEST_NAME}文字を超えています。"
-    if name != normalize("NFC", name):
-        return "名前の濁点などが、前の文字と分かれています。"
+    if unseen := find_unseen(name):
+        return f"名前に使えない文字（{unseen.name}）があります。"
     if not is_folder and path.parts[0] == "docs" and path.suffix.lower() in _PICTURES:
         odd = next((sign for sign in name if not (sign.isalnum() or sign in _PICTURE_SIGNS)), None)
         return f"名前に使えない文字（U+{ord(odd):04X}）があります。" if odd else None

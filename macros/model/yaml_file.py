@@ -6,10 +6,11 @@ from typing import Any
 
 import yaml
 
+from macros.japanese.unseen import find_unseen
 from macros.model.bounds import too_deep
 from macros.model.findings import Finding, Place, finding
 from macros.model.limits import BRACKETS, VALUE
-from macros.model.text_file import CONTROL, read_text
+from macros.model.text_file import read_text, unseen_finding
 from macros.model.tree import Tree
 from macros.model.yaml_loader import Loader, TooMuchError
 
@@ -146,7 +147,7 @@ class _Walk:
             for key, child in node.value:
                 name = str(key.value)
                 self.places[(*path, name, "#key")] = self.place(key)
-                self.findings += _too_long(self.place(key), name)
+                self.findings += _refused_words(self.place(key), name)
                 if name in keys:
                     self.findings.append(finding("Y002", self.place(key), key=name, first=keys[name]))
                 keys.setdefault(name, self.place(key).line)
@@ -154,9 +155,9 @@ class _Walk:
 
 
 def _refused_words(place: Place, text: str) -> Iterator[Finding]:
-    if match := CONTROL.search(text):
+    if unseen := find_unseen(text):
         # Written as "\\u200b": the file itself shows no such character.
-        yield finding("F007", place, sign=f"U+{ord(match[0]):04X}")
+        yield unseen_finding(unseen, place)
     if too_deep(text) is not None:
         yield finding("F032", place, what="かっこの重なり", most=f"{BRACKETS}重")
     yield from _too_long(place, text)

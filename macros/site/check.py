@@ -6,6 +6,7 @@ from pathlib import Path
 from macros.comparison.check_comparisons import check_comparisons
 from macros.comparison.check_counterparts import check_counterparts
 from macros.comparison.check_frozen import check_frozen
+from macros.model.check_chapter_names import check_chapter_names
 from macros.model.check_consultations import check_consultations
 from macros.model.check_data import check_data
 from macros.model.check_easy import check_easy
@@ -15,6 +16,7 @@ from macros.model.check_easy_words import check_easy_words
 from macros.model.check_given import check_given
 from macros.model.check_lineage import check_lineage
 from macros.model.check_lists import check_lists
+from macros.model.check_look_alikes import check_look_alikes
 from macros.model.check_named import check_named
 from macros.model.check_nav import check_nav
 from macros.model.check_pages import check_links, check_page, ids_in
@@ -57,7 +59,16 @@ def check_tree(tree: Tree) -> tuple[Project | None, tuple[Finding, ...]]:
         findings += [*check_nav(data.nav, list_files(tree, "docs", "md"), tree.refused), *check_titles(data.nav)]
     if project is None:
         return None, in_order(findings)
-    for check_all in (check_data, check_tables, check_calendar, check_contacts, check_lineage, check_lists):
+    for check_all in (
+        check_data,
+        check_look_alikes,
+        check_chapter_names,
+        check_tables,
+        check_calendar,
+        check_contacts,
+        check_lineage,
+        check_lists,
+    ):
         findings += check_all(project)
     findings += [*check_consultations(project, now().date()), *check_given(project, read)]
     for source in project.pages.values():

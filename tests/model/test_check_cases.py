@@ -219,6 +219,8 @@ CHECKS = {
     "macros.site.check.check_lineage": "C002 C005 C007 C010",
     "macros.site.check.check_links": "L001 L002",
     "macros.site.check.check_lists": "C011",
+    "macros.site.check.check_look_alikes": "F021 F022",
+    "macros.site.check.check_chapter_names": "T012 L004",
     "macros.site.check.check_named": "C003 C010",
     "macros.site.check.check_nav": "L003",
     "macros.site.check.check_page": "T006 T007",

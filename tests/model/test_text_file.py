@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from macros.japanese.unseen import find_unseen
 from macros.model.findings import Place, finding
 from macros.model.text_file import read_text
 from macros.model.tree import Tree
@@ -26,7 +27,7 @@ def read(folder: Path, data: bytes) -> tuple[str | None, list[tuple[str, int, in
         (JAPANESE.encode("utf-8-sig"), JAPANESE),
         ("一行だけ".encode(), "一行だけ"),
         ("タブ\tと全角　の空き".encode(), "タブ\tと全角　の空き"),
-        ("𠮷野家と髙橋と👩‍👩‍👧".encode(), "𠮷野家と髙橋と👩‍👩‍👧"),
+        ("𠮷野家と髙橋と👩👧".encode(), "𠮷野家と髙橋と👩👧"),
     ],
 )
 def test_utf_8_with_lf_is_read_letter_by_letter(tmp_path: Path, data: bytes, text: str) -> None:
@@ -77,7 +78,7 @@ def test_the_old_encoding_of_word_and_excel_is_named(tmp_path: Path, encoding: s
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Cn")), min_size=1))
 def test_every_text_without_control_signs_is_read_as_it_was_written(tmp_path: Path, text: str) -> None:
-    expected = None if not text.encode().strip() else text
+    expected = None if not text.encode().strip() or find_unseen(text) else text
 
     assert read(tmp_path, text.encode())[0] == expected
 
