@@ -12,7 +12,7 @@ from macros.model.findings import Finding, has_error
 from macros.site.build import build
 from macros.site.preview import Preview
 from tests.paths import ROOT, SHARED
-from tests.trees import contents
+from tests.trees import contents, copy_example
 
 FOLDER = SHARED / "checks" / "attacks"
 SCRIPTS = sorted(FOLDER.glob("*.sh"))
@@ -75,6 +75,37 @@ def test_it_is_refused_and_nothing_runs(script: Path, tmp_path: Path) -> None:
     assert all("Traceback" not in one.message for one in findings)
     assert contents(tree) == before
     assert not list(tmp_path.rglob("PWNED*"))
+
+
+def script(number: str) -> Path:
+    """The script with this number."""
+    return next(one for one in SCRIPTS if one.name.startswith(number))
+
+
+def test_two_builds_at_once_leave_a_whole_site(tmp_path: Path) -> None:
+    tree = copy_example(tmp_path / "tree")
+    (tree / "scripts").symlink_to(ROOT / "scripts")
+
+    said = run(script("19"), tree)
+
+    assert "first 0" in said
+    assert "second 0" in said
+    assert "Traceback" not in said
+    built = contents(tree / "site")
+    assert not has_error(build(tree))
+    assert contents(tree / "site").keys() == built.keys()
+
+
+def test_a_kill_between_two_renames_loses_no_site(tmp_path: Path) -> None:
+    tree = copy_example(tmp_path / "tree")
+    (tree / "scripts").symlink_to(ROOT / "scripts")
+
+    said = run(script("20"), tree)
+
+    assert "Traceback" not in said
+    assert "T006" in said
+    assert (tree / "site/index.html").read_text(encoding="utf-8").strip() in ("GOOD", "NEW")
+    assert "前のサイトは、そのまま残っています。" in said
 
 
 @pytest.mark.parametrize("script", [one for one in SCRIPTS if "serve" in one.name], ids=lambda one: one.stem)

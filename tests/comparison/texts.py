@@ -13,7 +13,7 @@ from macros.model.text import RevisionText, number_sections
 from macros.model.tree import read_tree
 from macros.model.yaml_file import parse_yaml
 from macros.views.registry import MACROS
-from tests.paths import ROOT
+from tests.paths import REAL
 
 FILE = "docs/guideline/x/index.md"
 
@@ -24,7 +24,7 @@ Parts = list[HtmlBlock]
 @cache
 def real_project() -> Project:
     """This repository's own texts and data."""
-    project, findings = load_project(read_tree(ROOT), MACROS)
+    project, findings = load_project(read_tree(REAL), MACROS)
     assert project is not None, findings
     return project
 

@@ -11,7 +11,7 @@ from macros.japanese.ruby import Ruby, plain
 from macros.model.load import load
 from macros.model.reading_rules import ReadingRules
 from macros.model.tree import read_tree
-from tests.paths import ROOT, SHARED
+from tests.paths import REAL, SHARED
 
 REFERENCE = SHARED / "checks/furigana.jsonl"
 
@@ -61,7 +61,7 @@ def sentences() -> list[dict[str, Any]]:
 
 
 def test_the_runs_of_the_reference_sentences_are_read_right() -> None:
-    rules = load(read_tree(ROOT), "data/reading_rules.yml", ReadingRules).record.as_rules()
+    rules = load(read_tree(REAL), "data/reading_rules.yml", ReadingRules).record.as_rules()
     total = 0
     found: list[str] = []
     for sentence in sentences():

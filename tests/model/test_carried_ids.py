@@ -10,7 +10,7 @@ from macros.model.project import load_project
 from macros.model.text import RevisionText
 from macros.model.tree import read_tree
 from macros.views.registry import MACROS
-from tests.paths import ROOT, SHARED
+from tests.paths import REAL, SHARED
 
 REFERENCE = SHARED / "checks/sections.json"
 
@@ -18,7 +18,7 @@ REFERENCE = SHARED / "checks/sections.json"
 @pytest.fixture(scope="module")
 def texts() -> dict[str, RevisionText]:
     """The texts of the two real drafts."""
-    project, findings = load_project(read_tree(ROOT), MACROS)
+    project, findings = load_project(read_tree(REAL), MACROS)
     assert project is not None
     assert findings == ()
     return project.texts

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.main import main
 from tests.comparison.rebuild import breaches
-from tests.paths import ROOT
+from tests.paths import REAL
 from tests.scripts.test_check import command
 from tests.trees import replace
 
@@ -30,7 +30,7 @@ def run(capsys: pytest.CaptureFixture[str], root: Path, *arguments: str) -> tupl
 def test_the_json_of_the_contract_is_all_that_is_printed(
     capsys: pytest.CaptureFixture[str], options: tuple[str, ...]
 ) -> None:
-    code, said, errors = run(capsys, ROOT, "h25", "r5", "--format", "json", *options)
+    code, said, errors = run(capsys, REAL, "h25", "r5", "--format", "json", *options)
 
     data = json.loads(said)
     assert (code, errors) == (0, "")
@@ -39,10 +39,10 @@ def test_the_json_of_the_contract_is_all_that_is_printed(
 
 
 def test_the_command_prints_the_json_as_a_process_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
-    ran = command("compare", "h25", "r5", "--format", "json", "--root", str(ROOT))
+    ran = command("compare", "h25", "r5", "--format", "json", "--root", str(REAL))
 
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout == run(capsys, ROOT, "h25", "r5", "--format", "json")[1]
+    assert ran.stdout == run(capsys, REAL, "h25", "r5", "--format", "json")[1]
 
 
 def test_another_city_is_compared_too(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,7 +53,7 @@ def test_another_city_is_compared_too(tree: Path, capsys: pytest.CaptureFixture[
 
 
 def test_the_newer_revision_may_come_first(capsys: pytest.CaptureFixture[str]) -> None:
-    code, said, _ = run(capsys, ROOT, "r5", "h25", "--format", "json")
+    code, said, _ = run(capsys, REAL, "r5", "h25", "--format", "json")
 
     data = json.loads(said)
     assert (code, data["old"], data["new"]) == (0, "r5", "h25")
@@ -64,8 +64,8 @@ def test_ids_in_the_json_are_real_ones_even_where_they_are_ignored(capsys: pytes
     sections = [
         {one["id"] for entry in json.loads(said)["sections"] for one in (*entry["old"], *entry["new"])}
         for said in (
-            run(capsys, ROOT, "h25", "r5", "--format", "json")[1],
-            run(capsys, ROOT, "h25", "r5", "--format", "json", "--ignore-ids")[1],
+            run(capsys, REAL, "h25", "r5", "--format", "json")[1],
+            run(capsys, REAL, "h25", "r5", "--format", "json", "--ignore-ids")[1],
         )
     ]
 
@@ -87,7 +87,7 @@ def test_ids_in_the_json_are_real_ones_even_where_they_are_ignored(capsys: pytes
 def test_two_revisions_that_cannot_be_compared_give_a_sentence_and_1(
     capsys: pytest.CaptureFixture[str], old: str, new: str, names: str, format_: str
 ) -> None:
-    code, said, errors = run(capsys, ROOT, old, new, "--format", format_)
+    code, said, errors = run(capsys, REAL, old, new, "--format", format_)
 
     assert (code, said) == (1, "")
     assert names in errors
@@ -128,7 +128,7 @@ def test_a_text_with_an_error_is_not_compared(
 
 
 def test_a_redline_for_the_terminal_is_coloured(capsys: pytest.CaptureFixture[str]) -> None:
-    code, said, errors = run(capsys, ROOT, "h25", "r5", "--format", "text")
+    code, said, errors = run(capsys, REAL, "h25", "r5", "--format", "text")
 
     assert (code, errors) == (0, "")
     assert re.search("\x1b\\[31[0-9;]*m", said)
@@ -137,7 +137,7 @@ def test_a_redline_for_the_terminal_is_coloured(capsys: pytest.CaptureFixture[st
 
 
 def test_a_redline_does_not_tell_by_colour_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    _, said, _ = run(capsys, ROOT, "h25", "r5", "--format", "text")
+    _, said, _ = run(capsys, REAL, "h25", "r5", "--format", "text")
 
     plain = _CODES.sub("", said)
     assert "[-活かす-]{+生かす+}" in plain
@@ -145,8 +145,8 @@ def test_a_redline_does_not_tell_by_colour_alone(capsys: pytest.CaptureFixture[s
 
 
 def test_the_redline_has_every_change_by_its_number(capsys: pytest.CaptureFixture[str]) -> None:
-    data = json.loads(run(capsys, ROOT, "h25", "r5", "--format", "json")[1])
-    plain = _CODES.sub("", run(capsys, ROOT, "h25", "r5", "--format", "text")[1])
+    data = json.loads(run(capsys, REAL, "h25", "r5", "--format", "json")[1])
+    plain = _CODES.sub("", run(capsys, REAL, "h25", "r5", "--format", "text")[1])
 
     last = max(block["number"] or 0 for block in data["blocks"])
     assert {int(number) for number in re.findall(r"変更\s*(\d+)", plain)} == set(range(1, last + 1))

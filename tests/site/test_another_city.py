@@ -10,7 +10,7 @@ from macros.model.tree import read_tree
 from macros.site.build import build
 from macros.site.built_pages import BuiltPage, read_built
 from macros.site.check import check
-from tests.paths import ROOT
+from tests.paths import REAL
 from tests.trees import EXAMPLE, copy_example
 
 
@@ -76,7 +76,7 @@ def test_every_page_says_what_the_example_says(pages: dict[str, BuiltPage], page
 
 
 def test_nothing_of_the_first_city_is_left_on_any_page(site: Path) -> None:
-    record = load(read_tree(ROOT), "data/site.yml", Site).record
+    record = load(read_tree(REAL), "data/site.yml", Site).record
     words = [record.municipality, record.prefecture, record.centre.nickname, record.centre.name, record.contact.name]
     words += [record.contact.telephone, record.code, record.city_url]
 

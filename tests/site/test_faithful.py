@@ -17,7 +17,7 @@ from macros.model.read_revision import page_files
 from macros.model.tree import read_tree
 from macros.site.ruby import without_ruby
 from macros.views.registry import MACROS
-from tests.paths import ROOT, SHARED
+from tests.paths import REAL, SHARED
 
 SECTIONS = {"h25": 43, "r5": 46}
 """Sections with cover, 沿革 and 目次, counted by hand in the sources."""
@@ -32,7 +32,7 @@ OURS = (
 @pytest.fixture(scope="module")
 def project() -> Project:
     """The real data and texts."""
-    loaded, findings = load_project(read_tree(ROOT), MACROS)
+    loaded, findings = load_project(read_tree(REAL), MACROS)
     assert findings == ()
     assert loaded is not None
     return loaded
@@ -99,7 +99,7 @@ def test_each_revision_has_all_its_sections(project: Project, revision: str, cou
 def test_the_source_texts_are_those_that_were_handed_over(project: Project, revision: str, file: str) -> None:
     record = project.revision(revision).source_text
     assert record is not None
-    kept = (ROOT / record.file).read_bytes()
+    kept = (REAL / record.file).read_bytes()
 
     assert hashlib.sha256(kept).hexdigest() == record.sha256
     if not SHARED.is_dir():
