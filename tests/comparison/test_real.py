@@ -22,15 +22,16 @@ from tests.comparison.rebuild import breaches, edges, hunks, repeated, units
 from tests.comparison.spelling import same_but_for_width
 from tests.comparison.texts import paragraph, parts_of, text_of
 from tests.comparison.words import word_ends
-from tests.paths import ROOT
+from tests.paths import REAL, ROOT
 
 HASH = """
-import hashlib, pathlib
+import hashlib, pathlib, sys
 from macros.comparison.pairs import edit_script
 from macros.model.project import load_project
+from macros.model.tree import read_tree
 from macros.views.compare_json import script_json
 from macros.views.registry import MACROS
-project = load_project(pathlib.Path(), MACROS)[0]
+project = load_project(read_tree(pathlib.Path(sys.argv[1])), MACROS)[0]
 for ignore in (False, True):
     script = edit_script(project, "h25", "r5", ignore_ids=ignore)
     print(hashlib.sha256(script_json(script).encode()).hexdigest())
@@ -98,7 +99,7 @@ def test_the_bytes_do_not_depend_on_the_order_of_sets(with_ids: EditScript, with
     wanted = [hashlib.sha256(script_json(one).encode()).hexdigest() for one in (with_ids, without_ids)]
     for seed in ("1", "2"):
         ran = subprocess.run(
-            [sys.executable, "-c", HASH],
+            [sys.executable, "-c", HASH, str(REAL)],
             cwd=ROOT,
             env={**os.environ, "PYTHONHASHSEED": seed, "SHISHIN_NOW": f"203{seed}-01-01T00:00"},
             capture_output=True,

@@ -139,7 +139,14 @@ EDITS: dict[str, tuple[Edit, tuple[int, int, int, int]]] = {
     "note deleted": (edit((RINEN, "市民[^shimin]と", "市民と"), (RINEN, SHIMIN, "")), (2, 0, 0, 2)),
     "figure deleted": (edit((RINEN, "協働の輪\n{: .figure }\n\n", "")), (2, 0, 0, 1)),
     "cover reworded": (edit((f"{TEXT}/index.md", "見本県 見本市", "見本県 見本市 見本課")), (2, 0, 0, 1)),
-    "chapter renamed": (edit((RINEN, "# 第Ⅰ章 協働の理念", "# 第Ⅰ章 協働の考え方")), (2, 0, 0, 1)),
+    "chapter renamed": (
+        edit(
+            (RINEN, "# 第Ⅰ章 協働の理念", "# 第Ⅰ章 協働の考え方"),
+            (RINEN, "title: 協働の理念", "title: 協働の考え方"),
+            ("data/nav.yml", "第Ⅰ章 協働の理念: guideline/r8/", "第Ⅰ章 協働の考え方: guideline/r8/"),
+        ),
+        (2, 0, 0, 1),
+    ),
     "chapter added": (add_chapter, (2, 0, 0, 2)),
     "chapter deleted": (delete_chapter, (2, 0, 0, 24)),
     "chapters swapped": (swap_chapters, (2, 0, 0, 1)),
