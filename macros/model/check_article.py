@@ -53,6 +53,10 @@ ELEMENTS = {
 """Element → what it may bear. The boxes and links of the converter are told by their forms."""
 
 
+MACROS = ("guideline_table", "erratum", "missing_figure", "revision_header")
+"""What a chapter may insert: its tables, and notes marked as the site's. Others would pass for words of the city."""
+
+
 @dataclass(frozen=True, slots=True)
 class Odd:
     """A part of an article that the guideline cannot have."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from macros.model.check_article import check_article
+from macros.model.check_article import MACROS, check_article
 from macros.model.findings import Finding, Place, finding
 from macros.model.html_blocks import HtmlBlock, read_blocks
 from macros.model.load import Loaded
@@ -91,6 +91,9 @@ def _check_article(source: PageHtml) -> Iterator[Finding]:
         start = _plain(odd.near.split("\n")[0])[:8]
         line = next((number for number, words in enumerate(lines) if start and start in words), 0)
         yield finding(odd.code, Place(source.page.file, source.page.first_line + line), what=odd.what)
+    for call in source.calls:
+        if call.name not in MACROS:
+            yield finding("B023", Place(source.page.file, source.page.first_line + call.line), given=call.name)
 
 
 def _plain(line: str) -> str:
