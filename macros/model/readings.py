@@ -92,7 +92,11 @@ def list_readings(tree: Tree) -> list[str]:
 
 
 def read_readings(tree: Tree, file: str) -> ReadingsFile:
-    """Read the file of readings `file` (path from the root)."""
+    """Read the file of readings `file` (path from the root); each file of a tree is parsed once."""
+    return tree.once(_read, file)
+
+
+def _read(tree: Tree, file: str) -> ReadingsFile:
     return parse_readings(read_text(tree, file))
 
 

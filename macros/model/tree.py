@@ -6,10 +6,11 @@ files or other bytes. Links are not followed, devices are not opened, and what h
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import Any, TypeVar
 
 from macros.model.findings import Finding, Place, finding
 from macros.model.limits import size_of
@@ -28,6 +29,9 @@ _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _KINDS = ((stat.S_ISLNK, "ほかの場所を指すリンク"), (stat.S_ISFIFO, "パイプ"), (stat.S_ISSOCK, "ソケット"))
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Tree:
     """The files that may be read, as they were at one moment."""
@@ -40,6 +44,16 @@ class Tree:
     """Why a file that is there has no bytes here, by its path."""
     findings: tuple[Finding, ...] = ()
     """Everything in `docs/` and `data/` that has no place there."""
+    _made: dict[tuple[object, str], Any] = field(default_factory=dict, repr=False)
+    """What was made from single files, by what made it and the file."""
+
+    def once(self, make: "Callable[[Tree, str], T]", file: str) -> T:
+        """What `make` makes of a file: its bytes do not change, so that it is made once."""
+        key = (make, file)
+        if key not in self._made:
+            self._made[key] = make(self, file)
+        made: T = self._made[key]
+        return made
 
     def names(self, folder: str, suffix: str) -> list[str]:
         """Files below `folder` with the suffix, those that were refused included: one slip is told once."""

@@ -53,7 +53,11 @@ class YamlFile:
 
 
 def read_yaml(tree: Tree, file: str) -> YamlFile:
-    """Read the YAML file `file` (path from the root)."""
+    """Read the YAML file `file` (path from the root); each file of a tree is parsed once."""
+    return tree.once(_read, file)
+
+
+def _read(tree: Tree, file: str) -> YamlFile:
     source = read_text(tree, file)
     if source.text is None:
         return YamlFile(file, findings=source.findings)
