@@ -9,7 +9,7 @@ import pytest
 from macros.japanese.readings import propose
 from macros.japanese.ruby import READING, has_kanji
 from macros.model.approved import ApprovedReadings, load_approved
-from macros.model.findings import Finding
+from macros.model.findings import Finding, has_error
 from macros.model.look_up import look_up
 from macros.model.project import load_data, load_project
 from macros.model.tree import read_tree
@@ -37,7 +37,9 @@ def plain_site(real_tree: Path, real_site: Path, tmp_path_factory: pytest.TempPa
     shutil.copytree(real_tree, tree)
     shutil.rmtree(tree / "site")
     shutil.rmtree(tree / "data/readings")
-    assert {one.code for one in build(tree)} == {"R016"}  # the reading that a page asks for by a macro
+    findings = build(tree)
+    assert not has_error(findings)
+    assert "R016" in {one.code for one in findings}  # the reading that a page asks for by a macro
     return tree / "site"
 
 
@@ -69,7 +71,10 @@ def test_search_index_and_open_data_are_the_same_without_furigana(real_site: Pat
                 assert path.read_bytes() == (plain_site / path.relative_to(real_site)).read_bytes()
 
 
-def test_every_kanji_of_every_page_has_a_reading(real_site: Path) -> None:
+def test_every_kanji_of_every_page_has_a_reading_but_in_sentences_that_the_check_tells_of(
+    real_tree: Path, real_site: Path
+) -> None:
+    approved = load_approved(read_tree(real_tree))
     unread = [
         (path, text_of(flow))
         for path, text in pages(real_site).items()
@@ -77,7 +82,7 @@ def test_every_kanji_of_every_page_has_a_reading(real_site: Path) -> None:
         if any(has_kanji(sign.text) and sign.end > sign.start for sign in flow)
     ]
 
-    assert unread == []
+    assert [one for one in unread if not look_up(one[1].strip(), approved).missing] == []
 
 
 def is_approved(page: str, approved: ApprovedReadings) -> bool:
