@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from macros.japanese.candidates import Candidate, Ground, stream
+from macros.japanese.placed import spans
 from macros.japanese.ruby import Ruby, has_kanji, hiragana, plain
 
 _COST: dict[Ground, int] = {"context": 0, "allowed": 1, "second": 2, "dictionary": 2, "joint": 3, "none": 10_000}
 """What a step costs: proposals in context go before others, and what nobody proposes comes last."""
 
 _LONGEST = 40
-"""Signs of an unbroken run of words with readings that may be cut anywhere: a long one must not take long."""
+"""Signs under one reading that may be cut anywhere: a long one must not take long."""
 
 _Way = tuple[int, Candidate | None, "_Way | None"]
 """What a way costs, its last step, and the way before that."""
@@ -19,14 +20,15 @@ _Way = tuple[int, Candidate | None, "_Way | None"]
 def explained(ruby: Ruby, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """The words that the readings are explained by, in order; where none fits, a step with the ground `none`.
 
-    Kana and signs are read as themselves. Words may be cut in another way than the readings are, inside an unbroken run
-    of these; what stands before and behind a run is heard in its own place.
+    Kana and signs are read as themselves. Words may be cut in another way than the readings are; where one ends with a
+    reading, both are heard to the same place.
     """
     text, spoken = plain(ruby), stream(ruby)
     steps: dict[int, list[Candidate]] = defaultdict(list)
-    for one in (*candidates, *_given(ruby)):
+    given = (Candidate(start, end, reading, "none") for start, end, reading in spans(ruby))
+    for one in (*candidates, *given):
         steps[one.start].append(one)
-    fixed = dict(_fixed(ruby))
+    fixed = dict(heard_to(ruby))
     ways: list[dict[int, _Way]] = [{} for _ in range(len(text) + 1)]
     ways[0][0] = (0, None, None)
     for at, (here, free) in enumerate(zip(ways, _free(ruby), strict=False)):
@@ -40,34 +42,22 @@ def explained(ruby: Ruby, candidates: Iterable[Candidate]) -> tuple[Candidate, .
     return tuple(_steps(ways[-1][len(spoken)]))[::-1]
 
 
-def _given(ruby: Ruby) -> Iterator[Candidate]:
-    """The readings themselves, as steps that nobody proposes."""
-    at = 0
-    for segment in ruby:
-        end = at + len(segment.surface)
-        if segment.reading is not None:
-            yield Candidate(at, end, segment.reading, "none")
-        at = end
-
-
 def _free(ruby: Ruby) -> Iterator[bool]:
     """Whether each sign of the text is read as itself."""
     for segment in ruby:
         yield from (segment.reading is None or not has_kanji(sign) for sign in segment.surface)
 
 
-def _fixed(ruby: Ruby) -> Iterator[tuple[int, int]]:
+def heard_to(ruby: Ruby) -> Iterator[tuple[int, int]]:
     """Offsets of the text with the offset at which what follows is heard; -1 where no step may end."""
-    at = heard = begin = 0
+    at = heard = 0
     for segment in ruby:
         end = at + len(segment.surface)
         if segment.reading is None:
             yield from ((at + step, heard + step) for step in range(len(segment.surface) + 1))
-            begin = end
-        elif end - begin > _LONGEST:
+        else:
             yield from ((inside, -1) for inside in range(at + 1, end) if end - at > _LONGEST)
             yield end, heard + len(segment.reading)
-            begin = end
         heard += len(segment.reading or segment.surface)
         at = end
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from macros.japanese.candidates import Candidate, Ground, by_rule, likely, possible, second, stream
 from macros.japanese.cuts import inner_ends, wrongly_cut
-from macros.japanese.lattice import explained
+from macros.japanese.lattice import explained, heard_to
 from macros.japanese.placed import spans
 from macros.japanese.reading_rules import Rule
 from macros.japanese.ruby import BASE, Ruby, has_kanji, hiragana, plain
@@ -76,16 +76,17 @@ def judge(ruby: Ruby, rules: tuple[Rule, ...] = (), page: str = "", allowed: tup
 
 def _at_once(text: str, ruby: Ruby, ruled: Sequence[Candidate]) -> tuple[tuple[Use, str], ...] | None:
     """The words of a text that the first reader reads just so from end to end; none where more is to be asked."""
-    spoken, cuts = stream(ruby), inner_ends(ruby)
+    spoken, cuts, ends = stream(ruby), inner_ends(ruby), dict(heard_to(ruby))
     heard = {0: 0}
     sure = []
     for start, end, katakana in units(text, "C"):
         surface = text[start:end]
         is_read = has_kanji(surface)
         reading = hiragana(katakana if is_read else surface)
-        if not spoken.startswith(reading, heard[start]) or (cuts and any(start < cut < end for cut in cuts)):
-            return None
         heard[end] = heard[start] + len(reading)
+        is_so = spoken.startswith(reading, heard[start]) and ends.get(end, heard[end]) == heard[end]
+        if not is_so or (cuts and any(start < cut < end for cut in cuts)):
+            return None
         if is_read:
             sure.append((_use(text, start, end), reading))
     for one in ruled:
