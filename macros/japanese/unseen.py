@@ -13,6 +13,7 @@ _NEVER = (
     r"\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}"
     r"\p{Me}"  # circles and bars around the letter before
     r"\u2800\ufffc\ufffd\U0001d159"  # blank braille, stand-ins for what was lost, an empty note
+    r"\u2d7f\U0001107f\U00013441\U00013442\U00016fe4"  # joiners, blanks and a filler that Unicode counts as letters
     r"\u0334-\u0338\u20d2\u20d3\u20e5-\u20ea"  # strokes over the letter before: it looks struck
 )
 _SPACES = r"[\p{Zs}--[\u0020\u3000]]"  # the two spaces that Japanese texts have
@@ -27,6 +28,9 @@ _ARABIC = regex.compile(r"\p{Script=Arabic}")
 _MONGOLIAN = regex.compile(r"\p{Script=Mongolian}")
 _NO_MARKS = regex.compile(r"\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Common}")
 """Letters of Japanese bear no accents of other scripts."""
+_LATIN = regex.compile(r"\p{Latin}")
+_SHARED_MARK = regex.compile(r"\p{Inherited}")
+"""Marks of no script of their own; a vowel sign or a virama belongs to its script, and not on a Latin letter."""
 
 _DAKUTEN = "\u3099\u309a"
 _VIRAMA = 9
@@ -93,10 +97,16 @@ def _odd_mark(base: str, marks: str) -> int | None:
     """Which of the marks on a letter may not stand there, from 0; none where all may."""
     for at, mark in enumerate(marks):
         is_torn = mark in _DAKUTEN and len(normalize("NFC", base + mark)) == 1
-        is_foreign = mark not in _DAKUTEN and regex.match(r"\p{Inherited}", mark) and _NO_MARKS.match(base)
-        if is_torn or is_foreign or at >= _MOST_MARKS or mark in marks[:at]:
+        if is_torn or _is_foreign(base, mark) or at >= _MOST_MARKS or mark in marks[:at]:
             return at
     return None
+
+
+def _is_foreign(base: str, mark: str) -> bool:
+    """Whether a mark stands on a letter that no orthography gives it."""
+    if mark in _DAKUTEN:
+        return False
+    return bool(_NO_MARKS.match(base)) or (bool(_LATIN.match(base)) and _SHARED_MARK.match(mark) is None)
 
 
 def _kind(sign: str) -> str:
