@@ -72,6 +72,7 @@ class Odd:
 def check_article(source: str) -> Iterator[Odd]:
     """Everything in a converted article that is not on the list, in order."""
     root = html.fragment_fromstring(source, create_parent="div")
+    said: dict[HtmlElement, str] = {}
     near = ""
     for element in root.iterdescendants():
         if not isinstance(element.tag, str):
@@ -79,14 +80,15 @@ def check_article(source: str) -> Iterator[Odd]:
             continue
         if any(is_ours(one) for one in (element, *element.iterancestors())):
             continue
-        words = words_of(element).text
         block = next(one for one in (element, *element.iterancestors()) if one.tag in BLOCKS)
-        near = words_of(block).text[:40] or near
+        if block not in said:  # once for each, however many elements lie in it
+            said[block] = words_of(block).text
+        near = said[block][:40] or near
         if what := _odd(element):
             yield Odd("B020", what, near)
         elif element.tag == "img" and not (element.get("alt") or "").strip():
             yield Odd("B022", f"絵「{element.get('src', '')[:40]}」", near)
-        elif element.tag in ("li", "p", *HEADINGS) and not words and element.find(".//img") is None:
+        elif element.tag in ("li", "p", *HEADINGS) and not words_of(element).text and element.find(".//img") is None:
             yield Odd("B021", f"<{element.tag}>", near)
 
 

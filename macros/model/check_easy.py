@@ -1,6 +1,6 @@
 """Checks of what easy pages rewrite: named, existing, unchanged since, and the whole of the newest text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.model.easy import FOLDER, EasyBlock, EasyPage
 from macros.model.easy_coverage import not_covered
@@ -45,30 +45,31 @@ def _check_states(project: Project, page: EasyPage) -> Iterator[Finding]:
     for block in page.blocks:
         for one in block.of if block.own else ():
             place = page.place_of(block, str(one))
-            yield from state_findings(project, str(one), map(str, block.of), place, block.text[:_SHOWN])
+            yield from state_findings(project, one, block.of, place, block.text[:_SHOWN])
 
 
-def state_findings(project: Project, name: str, beside: Iterable[str], place: Place, given: str) -> Iterator[Finding]:
+def state_findings(
+    project: Project, original: Original, beside: Sequence[Original], place: Place, given: str
+) -> Iterator[Finding]:
     """What is to be said of an original that exists: nothing where it was compared and is the same.
 
     Args:
         project: the whole tree.
-        name: the original as it is written.
+        original: one original.
         beside: all that the block or word names.
         place: where it is named.
         given: the first words of what rewrites it.
     """
-    original = Original.parse(name)
-    if original is None:
+    state = state_of(project, original, beside)
+    if state not in ("unmarked", "stale"):
         return
     title = described(project, original)
-    state = state_of(project, original, [one for one in map(Original.parse, beside) if one])
     if state == "unmarked":
         yield finding("E004", place, name=original.name, title=title, file=place.file)
-    elif state == "stale":
-        problem, where = why_stale(project, original)
-        values = {"given": given, "name": original.name, "title": title, "problem": problem, "where": where}
-        yield finding("E003", place, file=place.file, **values)
+        return
+    problem, where = why_stale(project, original)
+    values = {"given": given, "name": original.name, "title": title, "problem": problem, "where": where}
+    yield finding("E003", place, file=place.file, **values)
 
 
 def _check_coverage(project: Project) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from macros.model.easy_originals import originals_problem
 from macros.model.easy_words import EasyWords
 from macros.model.findings import Finding, finding
 from macros.model.load import Loaded
+from macros.model.original import Original
 from macros.model.project import Project
 from macros.model.yaml_file import Path_
 
@@ -60,12 +61,14 @@ def _check_word_originals(project: Project) -> Iterator[Finding]:
     """What a word names as its origin exists."""
     words = project.data.easy_words
     for at, word in enumerate(words.record.words):
-        for number, given in enumerate(word.of):
+        read = [Original.parse(given) for given in word.of]
+        beside = [one for one in read if one]
+        for number, (given, original) in enumerate(zip(word.of, read, strict=True)):
             place = words.place("words", at, "of", number)
             if found := originals_problem(project, given):
                 yield finding("E002", place, given=given, **found)
-            else:
-                yield from state_findings(project, given, word.of, place, word.word)
+            elif original:
+                yield from state_findings(project, original, beside, place, word.word)
 
 
 def _check_unused(project: Project) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from macros.model.comparisons import Lineage
@@ -44,6 +45,12 @@ def words_of(text: RevisionText, original: Original) -> str:
 
 def mark_of(project: Project, original: Original) -> str | None:
     """The mark of a section or row: it changes with its words; none where it stands nowhere."""
+    return _mark_of(project, original.marked(""))
+
+
+@lru_cache(maxsize=256)
+def _mark_of(project: Project, original: Original) -> str | None:
+    """The same, kept: pages and words name the same originals again and again."""
     text = project.texts.get(original.revision)
     words = words_of(text, original) if text else ""
     return hashlib.sha256(words.encode()).hexdigest()[:8] if words else None

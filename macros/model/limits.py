@@ -78,7 +78,8 @@ SIGNS = {
     "{": 500,  # 51
     "\\": 200,  # 1
     "#": 800,  # 85
-    "|": 4_000,  # 22; every row of a table has some
+    "|": 1_500,  # 22; every row of a table has some
+    "/": 1_200,  # 142; each address and each original is looked up
     "。": 1_250,  # 126; each sentence is held against the rules of easy Japanese
     "「": 180,  # 18; what is quoted is looked up by itself
 }

@@ -1,6 +1,7 @@
 """Which words a reader of easy Japanese is taken to know."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -44,7 +45,7 @@ class Vocabulary:
 
     def unlisted(self, text: str) -> Iterator[Word]:
         """Words of the text that stand in none of the site's lists, in long units; what counts (3件) is no word."""
-        masks = list(self._masks(text))
+        masks = _Masks(list(self._masks(text)))
         at = 0
         before = ""
         for word in words(text, "C"):
@@ -52,7 +53,7 @@ class Vocabulary:
             listed = word.base in self.spellings or word.normal in self.spellings
             counts = before == "名詞-数詞" and len(word.surface) == 1
             before = word.part
-            if not listed and not counts and not any(start <= at and end <= stop for start, stop in masks):
+            if not listed and not counts and not masks.cover(at, end):
                 yield from self._rest(word, at, masks)
             at = end
 
@@ -69,14 +70,14 @@ class Vocabulary:
             if len(match[0]) > 1 or {match.start(), match.end()} <= edges:
                 yield match.span()
 
-    def _rest(self, word: Word, at: int, masks: list[tuple[int, int]]) -> Iterator[Word]:
+    def _rest(self, word: Word, at: int, masks: "_Masks") -> Iterator[Word]:
         """The word; where a part of it is listed, its other parts."""
-        if not any(at < stop and start < at + len(word.surface) for start, stop in masks):
+        if not masks.touch(at, at + len(word.surface)):
             yield word
             return
         for part in words(word.surface, "B"):
             end = at + len(part.surface)
-            if not any(start <= at and end <= stop for start, stop in masks):
+            if not masks.cover(at, end):
                 yield part
             at = end
 
@@ -97,6 +98,24 @@ class Vocabulary:
         """Whether the word needs no explanation by its level."""
         level = self.level(word)
         return level is not None and level >= EASY
+
+
+class _Masks:
+    """Stretches of a text, in order and without overlaps; a sentence may have thousands of them and of words."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._stops = [stop for _, stop in spans]
+
+    def cover(self, start: int, end: int) -> bool:
+        """Whether one of them holds all from `start` to `end`."""
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and end <= self._stops[at]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them has a sign in common with `start` to `end`."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and start < self._stops[at]
 
 
 def carries_meaning(word: Word) -> bool:
