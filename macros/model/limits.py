@@ -23,7 +23,7 @@ class Size:
     """Its lines."""
 
 
-PAGE = Size(100_000, 2_000)
+PAGE = Size(100_000, 1_500)
 """A page (12 KB, 214 lines)."""
 
 CHARACTERS = 35_000
@@ -32,8 +32,8 @@ CHARACTERS = 35_000
 DATA = Size(350_000, 8_000)
 """A data file (35 KB, 742 lines); what it costs is bounded by its values (`VALUES`)."""
 
-READINGS = Size(700_000, 6_000)
-"""Approved readings (72 KB, 610 lines)."""
+READINGS = Size(450_000, 4_000)
+"""Approved readings (94 KB, 788 lines)."""
 
 SOURCE = Size(350_000, 3_500)
 """The text of a source (34 KB, 342 lines)."""
