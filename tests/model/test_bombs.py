@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from lxml.html import HtmlElement
 
-from macros.model import macro_calls, page_html, yaml_file
+from macros.model import check_article, macro_calls, page_html, yaml_file
 from macros.model.bounds import beyond, too_deep
+from macros.model.inline_words import Words, words_of
 from macros.model.limits import BRACKETS, PAGE, SIGNS, VALUES
 from macros.model.nearest import nearest
 from macros.model.page import Head, Page
@@ -150,3 +152,17 @@ def test_the_nearest_name_is_sought_among_thousands_for_thousands() -> None:
     for at in range(300):
         nearest(f"rei-no-kai-{at}", known)
     assert time.process_time() - start < 10
+
+
+def test_the_words_of_a_row_are_collected_once_however_many_cells_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(element: HtmlElement) -> Words:
+        asked.append(element.tag)
+        return words_of(element)
+
+    monkeypatch.setattr(check_article, "words_of", counted)
+
+    assert list(check_article.check_article(f"<table><tbody><tr>{'<td>い</td>' * 500}</tr></tbody></table>")) == []
+    assert asked.count("tr") == 1
+    assert len(asked) < 10

@@ -45,7 +45,7 @@ class Vocabulary:
 
     def unlisted(self, text: str) -> Iterator[Word]:
         """Words of the text that stand in none of the site's lists, in long units; what counts (3件) is no word."""
-        masks = _Masks(list(self._masks(text)))
+        masks = Masks(list(self._masks(text)))
         at = 0
         before = ""
         for word in words(text, "C"):
@@ -70,7 +70,7 @@ class Vocabulary:
             if len(match[0]) > 1 or {match.start(), match.end()} <= edges:
                 yield match.span()
 
-    def _rest(self, word: Word, at: int, masks: "_Masks") -> Iterator[Word]:
+    def _rest(self, word: Word, at: int, masks: "Masks") -> Iterator[Word]:
         """The word; where a part of it is listed, its other parts."""
         if not masks.touch(at, at + len(word.surface)):
             yield word
@@ -100,7 +100,7 @@ class Vocabulary:
         return level is not None and level >= EASY
 
 
-class _Masks:
+class Masks:
     """Stretches of a text, in order and without overlaps; a sentence may have thousands of them and of words."""
 
     def __init__(self, spans: list[tuple[int, int]]) -> None:

@@ -1,9 +1,11 @@
 """Known words: lists, explanations, levels, words made of others."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.japanese.plain.levels import load_levels
-from macros.japanese.plain.vocabulary import Vocabulary
+from macros.japanese.plain.vocabulary import Masks, Vocabulary
 from macros.japanese.words import words
 
 LEVELS = load_levels()
@@ -51,3 +53,15 @@ def test_an_explained_word_is_known_from_then_on() -> None:
 
     assert known.spellings == {"市", "方針"}
     assert known.with_explained([]) is known
+
+
+@given(st.lists(st.integers(0, 40), max_size=12, unique=True), st.integers(0, 40), st.integers(1, 5))
+def test_masks_are_found_by_halving_as_if_each_were_looked_at(cuts: list[int], start: int, length: int) -> None:
+    ordered = sorted(cuts)
+    spans = list(zip(ordered[::2], ordered[1::2], strict=False))
+    end = start + length
+
+    masks = Masks(spans)
+
+    assert masks.cover(start, end) == any(a <= start and end <= b for a, b in spans)
+    assert masks.touch(start, end) == any(start < b and a < end for a, b in spans)
